@@ -1,0 +1,255 @@
+"""A level as its author wrote it: frozen values, checked by `game.content` before they are built."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+LevelId = NewType("LevelId", str)
+PassageId = NewType("PassageId", str)
+"""Names a passage or an ending: both are places a story can be at, and share one name space."""
+ChoiceId = NewType("ChoiceId", str)
+MessageId = NewType("MessageId", str)
+MeterId = NewType("MeterId", str)
+FlagId = NewType("FlagId", str)
+CastId = NewType("CastId", str)
+
+
+class Seat(StrEnum):
+    """Whose life the player sees the story from."""
+
+    WORKER = "worker"
+    EMPLOYER = "employer"
+    BYSTANDER = "bystander"
+    CONSUMER = "consumer"
+
+
+class Outcome(StrEnum):
+    """How a story ended. None of them is a defeat; `SAFE` and `OTHER_PLAN` count as safe in the measures."""
+
+    SAFE = "safe"
+    OTHER_PLAN = "other-plan"
+    HELP = "help"
+    HELP_ON_THE_WAY = "help-on-the-way"
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether the story ended without harm."""
+        return self in (Outcome.SAFE, Outcome.OTHER_PLAN)
+
+
+class Better(StrEnum):
+    """Which way a meter should go."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
+class Sign(StrEnum):
+    """What a line of a job offer tells."""
+
+    GOOD = "good"
+    WARNING = "warning"
+
+
+class Comparison(StrEnum):
+    """How a condition compares a meter with a number."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+
+
+@dataclass(frozen=True, slots=True)
+class MeterIs:
+    """Holds while the meter compares to the limit as said."""
+
+    meter: MeterId
+    comparison: Comparison
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlagIs:
+    """Holds while the flag is set, or while it is not."""
+
+    flag: FlagId
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Knows:
+    """Holds while the message is in the notebook, or while it is not."""
+
+    message: MessageId
+    wanted: bool
+
+
+Condition = MeterIs | FlagIs | Knows
+"""One atom. A list of atoms holds when each of them does; there is no expression language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """Somebody in the story: the name players read, and the figure that stands for them."""
+
+    id: CastId
+    name: str
+    figure: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A resource at stake: a whole number from 0 to `max`, never a reason to lose."""
+
+    id: MeterId
+    label: str
+    start: int
+    max: int
+    better: Better
+
+
+@dataclass(frozen=True, slots=True)
+class WinRule:
+    """How many messages of the level must be learned, and how many played, to win by insight."""
+
+    learn: int
+    use: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a passage: spoken when it has a speaker, a stage direction when it has none."""
+
+    speaker: CastId | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is seen: a set, a time of day, and the figures with their moods, in the order of the set's places."""
+
+    set: str
+    time: str
+    figures: Mapping[CastId, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """One line of a job offer, what it tells, and why."""
+
+    id: str
+    text: str
+    sign: Sign
+    because: str
+    message: MessageId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A job offer to examine line by line."""
+
+    id: str
+    sender: str
+    genuine: bool
+    lines: Mapping[str, OfferLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a choice changes: meters by whole numbers, flags set or cleared."""
+
+    meters: Mapping[MeterId, int]
+    set: frozenset[FlagId]
+    clear: frozenset[FlagId]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something the player can say or do. With `uses` it is opened only by playing that message."""
+
+    id: ChoiceId
+    text: str
+    when: tuple[Condition, ...]
+    uses: MessageId | None
+    effect: Effect
+    reply: tuple[Line, ...]
+    because: str
+    to: PassageId
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One way out of a passage without choices.
+
+    The first branch without `chance` whose conditions hold is taken; if there is none, one of the branches with a
+    `chance` is drawn by weight.
+    """
+
+    to: PassageId
+    when: tuple[Condition, ...]
+    chance: int | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One moment of the story. It has either choices or branches."""
+
+    id: PassageId
+    stage: Stage
+    text: tuple[Line, ...]
+    teaches: Mapping[MessageId, str]
+    """Each message learned on arriving here, with the person or place it is learned from."""
+    offers: Mapping[str, Offer]
+    choices: Mapping[ChoiceId, Choice]
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """What an ending is made of: the player's choices, luck, and the rule or the gap in the rules."""
+
+    choice: str
+    chance: str
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Where a story stops."""
+
+    id: PassageId
+    outcome: Outcome
+    title: str
+    stage: Stage
+    text: tuple[Line, ...]
+    debrief: Debrief
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A whole level. The order of meters, flags and messages is the order of their places in a `State`."""
+
+    id: LevelId
+    version: str
+    """Digest of everything that decides how a playthrough goes (see `game.story.version`); texts do not count."""
+    title: str
+    seat: Seat
+    origin: str
+    destination: str
+    minutes: int
+    ages: int
+    content_note: str
+    summary: str
+    cast: Mapping[CastId, Character]
+    meters: tuple[Meter, ...]
+    flags: tuple[FlagId, ...]
+    messages: tuple[MessageId, ...]
+    """Every message the level carries, teaches, uses or asks for in a condition."""
+    carries: frozenset[MessageId]
+    asks: tuple[MessageId, ...]
+    wins: WinRule
+    start: PassageId
+    passages: Mapping[PassageId, Passage]
+    endings: Mapping[PassageId, Ending]
