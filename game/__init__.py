@@ -1,0 +1,1 @@
+"""Before You Go: a story game about safe migration."""

@@ -1,0 +1,1 @@
+"""What pictures are painted on: geometry and the `Canvas` protocol. Knows no device."""
