@@ -227,9 +227,12 @@ class Ending:
     debrief: Debrief
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Level:
-    """A whole level. The order of meters, flags and messages is the order of their places in a `State`."""
+    """A whole level. The order of meters, flags and messages is the order of their places in a `State`.
+
+    Two levels are equal only if they are the same object: a level is large, is built once, and serves as a key.
+    """
 
     id: LevelId
     version: str
