@@ -1,0 +1,1 @@
+"""The window, its canvas, fonts, input and sound: the only room that knows pygame."""
