@@ -58,7 +58,10 @@ Action = Choose | Play | Continue | Chance
 
 
 def onward(to: PassageId) -> ActionId:
-    """Return the id of going on to a place, drawn or decided: a save stays good when an author turns one into the other."""
+    """Return the id of going on to a place.
+
+    It is the same for a drawn and a decided place, so that a save stays good when an author turns one into the other.
+    """
     return ActionId(f">{to}")
 
 

@@ -5,26 +5,13 @@ from typing import NamedTuple
 from game.story.action import (
     Action,
     ActionId,
-    Chance,
-    Choose,
-    Continue,
     Mark,
     Play,
     mark,
 )
-from game.story.event import (
-    Arrived,
-    ChanceDecided,
-    ChoiceTaken,
-    Ended,
-    Event,
-    LineMarked,
-    MessageLearned,
-    MessageUsed,
-    MeterMoved,
-)
-from game.story.level import Level, MessageId, PassageId, Sign
-from game.story.state import State, known_bit, learned, used
+from game.story.event import Event, LineMarked
+from game.story.level import Level, MessageId, Sign
+from game.story.state import State, insight_masks, known_bit
 from game.story.table import Move, table_of, taught_at
 
 
@@ -48,7 +35,7 @@ class Step(NamedTuple):
 
 
 def start(level: Level) -> State:
-    """Return the state a level begins in: carried messages and those taught at the first passage are in the notebook."""
+    """Return the state a level begins in, with carried messages and those of the first passage in the notebook."""
     bits = taught_at(level, level.start)
     for message in level.carries:
         bits |= known_bit(level, message)
@@ -82,10 +69,13 @@ def apply(level: Level, state: State, action: ActionId) -> Step:
 
     Raises:
         NotOpenError: the action is not one of `actions` or `marks` in this state.
+
     """
-    for move in _open(level, state):
-        if move.action.id == action:
-            return Step(_after(state, move), _events(level, state, move))
+    exits = table_of(level).get(state.place)
+    move = exits.find(action, state.meters, state.bits) if exits else None
+    if move:
+        after = State(move.to, move.shifted(state.meters), state.bits & move.keep | move.add)
+        return Step(after, _events(state, move))
     for possible in marks(level, state):
         if possible.id == action:
             return Step(state, (LineMarked(possible.offer, possible.line, possible.sign),))
@@ -104,7 +94,9 @@ def has_won(level: Level, state: State) -> bool:
 
 def meets_win_rule(level: Level, state: State) -> bool:
     """Say whether enough messages were learned and used by now."""
-    return len(learned(level, state)) >= level.wins.learn and len(used(level, state)) >= level.wins.use
+    learned, used = insight_masks(level)
+    wins = level.wins
+    return (state.bits & learned).bit_count() >= wins.learn and (state.bits & used).bit_count() >= wins.use
 
 
 def _open(level: Level, state: State) -> tuple[Move, ...]:
@@ -112,34 +104,14 @@ def _open(level: Level, state: State) -> tuple[Move, ...]:
     return exits.open(state.meters, state.bits) if exits else ()
 
 
-def _after(state: State, move: Move) -> State:
-    return State(move.to, move.shifted(state.meters), state.bits & move.keep | move.add)
-
-
-def _events(level: Level, state: State, move: Move) -> tuple[Event, ...]:
-    events: list[Event] = []
-    match move.action:
-        case Choose(choice=choice):
-            events.append(ChoiceTaken(state.place, choice))
-        case Play(choice=choice, message=message):
-            events += (
-                MessageUsed(state.place, message),
-                ChoiceTaken(state.place, choice),
-            )
-        case Chance(to=to):
-            events.append(ChanceDecided(state.place, to))
-        case Continue():
-            pass
-    for place, change, highest in move.shifts:
-        now = min(max(state.meters[place] + change, 0), highest)
-        if now != state.meters[place]:
-            events.append(MeterMoved(level.meters[place].id, now - state.meters[place], now))
-    return (*events, *_arrival(level, state, move.to))
-
-
-def _arrival(level: Level, state: State, to: PassageId) -> tuple[Event, ...]:
-    if to in level.endings:
-        return (Ended(to),)
-    taught = level.passages[to].teaches
-    new = ((message, whom) for message, whom in taught.items() if not state.bits & known_bit(level, message))
-    return (Arrived(to), *(MessageLearned(message, whom) for message, whom in new))
+def _events(before: State, move: Move) -> tuple[Event, ...]:
+    events = list(move.told)
+    for place, _, _, told in move.shifts:
+        moved = told[before.meters[place]]
+        if moved:
+            events.append(moved)
+    events.append(move.arrival)
+    for bit, lesson in move.lessons:
+        if not before.bits & bit:
+            events.append(lesson)
+    return tuple(events)

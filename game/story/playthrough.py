@@ -121,6 +121,7 @@ def from_json(value: object) -> Playthrough:
 
     Raises:
         BrokenPlaythroughError: the value is of another form, or of a later format than this game knows.
+
     """
     match value:
         case {
@@ -134,4 +135,6 @@ def from_json(value: object) -> Playthrough:
                 raise BrokenPlaythroughError(f"format {number} is not known here; this game reads format {FORMAT}")
             if all(isinstance(each, str) for each in ids):
                 return Playthrough(LevelId(level), version, seed, tuple(ActionId(each) for each in ids))
+        case _:
+            pass
     raise BrokenPlaythroughError("this is not a saved playthrough")

@@ -1,6 +1,7 @@
 """What the future of a story depends on, and nothing else: how one got there is in a `Playthrough`."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from game.story.level import FlagId, Level, MessageId, MeterId, PassageId
@@ -58,6 +59,13 @@ def learned(level: Level, state: State) -> tuple[MessageId, ...]:
 def used(level: Level, state: State) -> tuple[MessageId, ...]:
     """Return the messages that have been played where they fit."""
     return tuple(_messages_in(level, state.bits >> (len(level.flags) + len(level.messages))))
+
+
+@lru_cache(maxsize=64)
+def insight_masks(level: Level) -> tuple[int, int]:
+    """Return the bits of messages that count as learned in this level, and of those that count as used."""
+    learned = sum(known_bit(level, message) for message in level.messages if message not in level.carries)
+    return learned, sum(used_bit(level, message) for message in level.messages)
 
 
 def _messages_in(level: Level, bits: int) -> Iterator[MessageId]:

@@ -1,10 +1,12 @@
 """A level turned into masks and numbers once, so that playing and proving it share one fast set of rules."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from game.story.action import Action, ActionId, Chance, Choose, Continue, Play, onward
+from game.story.event import Arrived, ChanceDecided, ChoiceTaken, Ended, Event, MessageLearned, MessageUsed, MeterMoved
 from game.story.level import (
     Branch,
     Choice,
@@ -20,7 +22,6 @@ from game.story.level import (
 )
 from game.story.state import flag_bit, known_bit, used_bit
 
-_NO_EFFECT = Effect({}, frozenset(), frozenset())
 _ENOUGH_TABLES = 64
 """More levels than anybody has open at once; a table weighs some 50 KB."""
 
@@ -36,40 +37,70 @@ class Guard:
 
     def holds(self, meters: tuple[int, ...], bits: int) -> bool:
         """Say whether all conditions hold."""
-        return bits & self.mask == self.wanted and all(low <= meters[place] <= high for place, low, high in self.ranges)
+        if bits & self.mask != self.wanted:
+            return False
+        return not self.ranges or all(low <= meters[place] <= high for place, low, high in self.ranges)
+
+
+class Shift(NamedTuple):
+    """What an effect does to one meter, worked out for each value the meter can have."""
+
+    place: int
+    change: int
+    after: tuple[int, ...]
+    """The new value for each old one, held within the bounds."""
+    told: tuple[MeterMoved | None, ...]
+    """What to tell for each old value; None if the meter cannot move."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Move:
     """One way out of a passage: when it is open, where it leads, and what it changes on the way."""
 
+    origin: PassageId
     action: Action
     guard: Guard
-    shifts: tuple[tuple[int, int, int], ...]
-    """(place of the meter, change, highest value)."""
+    shifts: tuple[Shift, ...]
     keep: int
     add: int
     """New bits are `bits & keep | add`; `add` holds flags set, the message played, messages taught on arriving."""
     to: PassageId
+    told: tuple[Event, ...]
+    """What making the move means, before meters move."""
+    arrival: Event
+    lessons: tuple[tuple[int, MessageLearned], ...]
+    """What is taught on arriving, each with the bit that says it is known already."""
 
     def shifted(self, meters: tuple[int, ...]) -> tuple[int, ...]:
         """Return the meters after the move, each held within its bounds."""
         if not self.shifts:
             return meters
         values = list(meters)
-        for place, change, highest in self.shifts:
-            values[place] = min(max(values[place] + change, 0), highest)
+        for place, _, after, _ in self.shifts:
+            values[place] = after[values[place]]
         return tuple(values)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exits:
-    """All ways out of a passage. Choices stand side by side; of `decided` only the first open one counts, and only
-    if none is open do the `drawn` ones take part in a draw."""
+    """All ways out of a passage.
+
+    Choices stand side by side. Of `decided` only the first open one counts, and only if none is open do the `drawn`
+    ones take part in a draw.
+    """
 
     choices: tuple[Move, ...]
     decided: tuple[Move, ...]
     drawn: tuple[Move, ...]
+    by_id: Mapping[ActionId, Move]
+
+    def find(self, action: ActionId, meters: tuple[int, ...], bits: int) -> Move | None:
+        """Return the move with this id if it can be made now."""
+        move = self.by_id.get(action)
+        if move is None:
+            return None
+        is_open = move.guard.holds(meters, bits) if self.choices else move in self.open(meters, bits)
+        return move if is_open else None
 
     def open(self, meters: tuple[int, ...], bits: int) -> tuple[Move, ...]:
         """Return the moves that can be made now."""
@@ -80,6 +111,15 @@ class Exits:
                 return (move,)
         return self.drawn
 
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    shifts: tuple[Shift, ...]
+    keep: int
+    add: int
+
+
+_NOTHING = _Changes((), -1, 0)
 
 Table = dict[PassageId, Exits]
 
@@ -108,13 +148,13 @@ def guard_of(level: Level, conditions: Iterable[Condition]) -> Guard:
                 at_least = comparison is Comparison.AT_LEAST
                 ranges[place] = (max(low, limit), high) if at_least else (low, min(high, limit))
             case FlagIs(flag, is_wanted):
-                mask, wanted = _with_bit(mask, wanted, flag_bit(level, flag), is_wanted)
+                mask, wanted = _with_bit(mask, wanted, flag_bit(level, flag), is_wanted=is_wanted)
             case Knows(message, is_wanted):
-                mask, wanted = _with_bit(mask, wanted, known_bit(level, message), is_wanted)
+                mask, wanted = _with_bit(mask, wanted, known_bit(level, message), is_wanted=is_wanted)
     return Guard(mask, wanted, tuple((place, low, high) for place, (low, high) in ranges.items()))
 
 
-def _with_bit(mask: int, wanted: int, bit: int, is_wanted: bool) -> tuple[int, int]:
+def _with_bit(mask: int, wanted: int, bit: int, *, is_wanted: bool) -> tuple[int, int]:
     # A condition and its opposite ask for a bit outside the mask: the guard can then never hold.
     if mask & bit and bool(wanted & bit) != is_wanted:
         return mask & ~bit, wanted | bit
@@ -122,50 +162,69 @@ def _with_bit(mask: int, wanted: int, bit: int, is_wanted: bool) -> tuple[int, i
 
 
 def _exits(level: Level, passage: Passage) -> Exits:
-    choices = tuple(_choice_move(level, choice) for choice in passage.choices.values())
-    decided = tuple(_branch_move(level, branch) for branch in passage.branches if branch.chance is None)
-    drawn = tuple(_branch_move(level, branch) for branch in passage.branches if branch.chance is not None)
-    return Exits(choices, decided, drawn)
+    choices = tuple(_choice_move(level, passage, choice) for choice in passage.choices.values())
+    decided = tuple(_branch_move(level, passage, branch) for branch in passage.branches if branch.chance is None)
+    drawn = tuple(_branch_move(level, passage, branch) for branch in passage.branches if branch.chance is not None)
+    by_id = {move.action.id: move for move in (*drawn, *decided, *choices)}
+    return Exits(choices, decided, drawn, by_id)
 
 
-def _choice_move(level: Level, choice: Choice) -> Move:
+def _choice_move(level: Level, passage: Passage, choice: Choice) -> Move:
     action_id = ActionId(choice.id)
+    changes = _changes(level, choice.effect)
     if choice.uses is None:
-        return _move(level, Choose(action_id, choice.id), choice.when, choice.effect, choice.to)
+        return _move(level, passage, Choose(action_id, choice.id), choice.when, choice.to, changes)
     opened = (*choice.when, Knows(choice.uses, wanted=True))
-    played = used_bit(level, choice.uses)
-    return _move(
-        level,
-        Play(action_id, choice.id, choice.uses),
-        opened,
-        choice.effect,
-        choice.to,
-        played,
-    )
+    played = replace(changes, add=changes.add | used_bit(level, choice.uses))
+    return _move(level, passage, Play(action_id, choice.id, choice.uses), opened, choice.to, played)
 
 
-def _branch_move(level: Level, branch: Branch) -> Move:
+def _branch_move(level: Level, passage: Passage, branch: Branch) -> Move:
     action_id = onward(branch.to)
     if branch.chance is None:
-        return _move(level, Continue(action_id, branch.to), branch.when, _NO_EFFECT, branch.to)
-    return _move(level, Chance(action_id, branch.to, branch.chance), (), _NO_EFFECT, branch.to)
+        return _move(level, passage, Continue(action_id, branch.to), branch.when, branch.to, _NOTHING)
+    return _move(level, passage, Chance(action_id, branch.to, branch.chance), (), branch.to, _NOTHING)
+
+
+def _changes(level: Level, effect: Effect) -> _Changes:
+    places = {meter.id: place for place, meter in enumerate(level.meters)}
+    shifts = tuple(_shift(level, places[meter], change) for meter, change in effect.meters.items() if change)
+    keep = ~_union(flag_bit(level, flag) for flag in effect.clear)
+    return _Changes(shifts, keep, _union(flag_bit(level, flag) for flag in effect.set))
+
+
+def _shift(level: Level, place: int, change: int) -> Shift:
+    meter = level.meters[place]
+    after = tuple(min(max(value + change, 0), meter.max) for value in range(meter.max + 1))
+    told = tuple(MeterMoved(meter.id, now - was, now) if now != was else None for was, now in enumerate(after))
+    return Shift(place, change, after, told)
 
 
 def _move(
-    level: Level,
-    action: Action,
-    when: Iterable[Condition],
-    effect: Effect,
-    to: PassageId,
-    played: int = 0,
+    level: Level, passage: Passage, action: Action, when: Iterable[Condition], to: PassageId, changes: _Changes
 ) -> Move:
-    places = {meter.id: place for place, meter in enumerate(level.meters)}
-    shifts = tuple(
-        (places[meter], change, level.meters[places[meter]].max) for meter, change in effect.meters.items() if change
-    )
-    keep = ~_union(flag_bit(level, flag) for flag in effect.clear)
-    add = _union(flag_bit(level, flag) for flag in effect.set) | played | taught_at(level, to)
-    return Move(action, guard_of(level, when), shifts, keep, add, to)
+    add = changes.add | taught_at(level, to)
+    arrival = Ended(to) if to in level.endings else Arrived(to)
+    guard = guard_of(level, when)
+    told = _told(passage, action)
+    return Move(passage.id, action, guard, changes.shifts, changes.keep, add, to, told, arrival, _lessons(level, to))
+
+
+def _told(passage: Passage, action: Action) -> tuple[Event, ...]:
+    match action:
+        case Choose(choice=choice):
+            return (ChoiceTaken(passage.id, choice),)
+        case Play(choice=choice, message=message):
+            return (MessageUsed(passage.id, message), ChoiceTaken(passage.id, choice))
+        case Chance(to=to):
+            return (ChanceDecided(passage.id, to),)
+        case Continue():
+            return ()
+
+
+def _lessons(level: Level, to: PassageId) -> tuple[tuple[int, MessageLearned], ...]:
+    taught = level.passages[to].teaches if to in level.passages else {}
+    return tuple((known_bit(level, message), MessageLearned(message, whom)) for message, whom in taught.items())
 
 
 def _union(bits: Iterable[int]) -> int:

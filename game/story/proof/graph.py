@@ -1,0 +1,136 @@
+"""All states a level can reach, breadth first, so that the way to each state is a shortest one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.story.action import ActionId
+from game.story.engine import start
+from game.story.level import Level, MeterId, PassageId
+from game.story.state import State
+from game.story.table import Exits, Move, table_of
+
+MOST_STATES = 1_000_000
+"""Beyond this a level is not proved; at about 400 bytes a state the limit is reached well before memory is."""
+
+
+class TooManyStatesError(Exception):
+    """The level reaches more than `MOST_STATES` states. The catcher tells the author to use fewer flags and meters."""
+
+
+Edge = tuple[int, int]
+"""One step: the number of the move in `Graph.moves`, and of the state it leads to in `Graph.states`."""
+
+
+class LostEffect(NamedTuple):
+    """An effect that would push a meter out of its bounds: found in a state, on a move."""
+
+    state: int
+    move: int
+    meter: MeterId
+    value: int
+    """Where the meter would have gone."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Graph:
+    """The reachable states of a level. State 0 is the start; states and edges are numbered as they were found."""
+
+    level: Level
+    moves: tuple[Move, ...]
+    states: list[State]
+    edges: list[list[Edge]]
+    came_from: list[tuple[int, int]]
+    """For each state the (state, move) it was first reached by; (-1, -1) for the start."""
+    lost_effects: list[LostEffect]
+
+    def run_to(self, number: int) -> tuple[ActionId, ...]:
+        """Return the actions of a shortest run from the start to a state."""
+        actions: list[ActionId] = []
+        while number:
+            number, move = self.came_from[number]
+            actions.append(self.moves[move].action.id)
+        return tuple(reversed(actions))
+
+
+class _Way(NamedTuple):
+    # A move opened up for the inner loop: attribute look-ups there cost as much as the work itself.
+    number: int
+    mask: int
+    wanted: int
+    ranges: tuple[tuple[int, int, int], ...]
+    shifted: dict[tuple[int, ...], tuple[int, ...]]
+    keep: int
+    add: int
+    to: PassageId
+
+
+def explore(level: Level, most: int = MOST_STATES) -> Graph:
+    """Return every state the level can reach.
+
+    Raises:
+        TooManyStatesError: there are more than `most` states.
+
+    """
+    moves = [move for exits in table_of(level).values() for move in _all_moves(exits)]
+    graph = Graph(level, tuple(moves), [start(level)], [], [(-1, -1)], [])
+    _fill(graph, _ways(level, moves), most)
+    return graph
+
+
+def _all_moves(exits: Exits) -> tuple[Move, ...]:
+    return exits.choices + exits.decided + exits.drawn
+
+
+def _ways(level: Level, moves: list[Move]) -> dict[PassageId, Callable[[tuple[int, ...], int], Iterator[_Way]]]:
+    ways = {
+        move: _Way(number, move.guard.mask, move.guard.wanted, move.guard.ranges, {}, move.keep, move.add, move.to)
+        for number, move in enumerate(moves)
+    }
+    return {place: _opener(exits, ways) for place, exits in table_of(level).items()}
+
+
+def _opener(exits: Exits, ways: dict[Move, _Way]) -> Callable[[tuple[int, ...], int], Iterator[_Way]]:
+    choices = [ways[move] for move in exits.choices]
+
+    def open_choices(meters: tuple[int, ...], bits: int) -> Iterator[_Way]:
+        for way in choices:
+            if bits & way.mask == way.wanted and (
+                not way.ranges or all(low <= meters[place] <= high for place, low, high in way.ranges)
+            ):
+                yield way
+
+    def open_branches(meters: tuple[int, ...], bits: int) -> Iterator[_Way]:
+        return (ways[move] for move in exits.open(meters, bits))
+
+    return open_choices if choices else open_branches
+
+
+def _fill(graph: Graph, ways: dict[PassageId, Callable[[tuple[int, ...], int], Iterator[_Way]]], most: int) -> None:
+    states, came_from = graph.states, graph.came_from
+    numbers: dict[tuple[PassageId, tuple[int, ...], int], int] = {states[0]: 0}
+    for here, (place, meters, bits) in enumerate(states):  # grows while it is walked
+        edges: list[Edge] = []
+        graph.edges.append(edges)
+        if place not in ways:
+            continue
+        for way in ways[place](meters, bits):
+            after = way.shifted.get(meters) or _shift(graph, way, here, meters)
+            state = State(way.to, after, bits & way.keep | way.add)
+            number = numbers.setdefault(state, len(states))
+            if number == len(states):
+                if number >= most:
+                    raise TooManyStatesError(f"'{graph.level.id}' reaches more than {most:,} states")
+                states.append(state)
+                came_from.append((here, way.number))
+            edges.append((way.number, number))
+
+
+def _shift(graph: Graph, way: _Way, here: int, meters: tuple[int, ...]) -> tuple[int, ...]:
+    move = graph.moves[way.number]
+    for place, change, after_each, _ in move.shifts:
+        value = meters[place] + change
+        if not 0 <= value < len(after_each):
+            graph.lost_effects.append(LostEffect(here, way.number, graph.level.meters[place].id, value))
+    way.shifted[meters] = after = move.shifted(meters)
+    return after
