@@ -1,0 +1,105 @@
+"""A level being played: its playthrough, its state, and the save that follows every action."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.records.folder import Folder, RecordsError
+from game.records.saves import forget_save, load_save, save
+from game.story.action import ActionId, Continue
+from game.story.engine import Step, actions, apply
+from game.story.level import Level, Sign
+from game.story.playthrough import Playthrough, Replay, begin, next_draw, replay, shortened, step_back
+from game.story.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """How a save was taken up again."""
+
+    was_resumed: bool
+    was_shortened: bool
+    """Whether the level was changed since, and the last part of the way could not be kept."""
+
+
+class RunningLevel:
+    """The one mutable thing about playing: everything it knows follows from its playthrough."""
+
+    def __init__(self, level: Level, playthrough: Playthrough, folder: Folder) -> None:
+        self.level = level
+        self.is_saved = True
+        """False once a save failed; the player is told, and plays on."""
+        self._folder = folder
+        self._playthrough = playthrough
+        self._replay = replay(level, playthrough)
+
+    @property
+    def playthrough(self) -> Playthrough:
+        """The actions taken so far."""
+        return self._playthrough
+
+    @property
+    def state(self) -> State:
+        """Where the story is."""
+        return self._replay.state
+
+    @property
+    def history(self) -> Replay:
+        """Everything that happened so far, step by step."""
+        return self._replay
+
+    @property
+    def marks(self) -> Mapping[tuple[str, str], Sign]:
+        """The marks put on offers so far, by (offer, line)."""
+        return self._replay.marks
+
+    def take(self, action: ActionId) -> Step:
+        """Take an action and save.
+
+        Raises:
+            NotOpenError: the action cannot be taken now.
+
+        """
+        step = apply(self.level, self.state, action)
+        self._playthrough = self._playthrough.then(action)
+        self._replay = Replay((*self._replay.states, step.state), (*self._replay.steps, step), None)
+        self._save()
+        return step
+
+    def go_on(self) -> Step | None:
+        """Leave a passage without choices, to where it leads or where the draw falls; None where that is not open."""
+        drawn = next_draw(self.level, self._playthrough, self.state)
+        if drawn:
+            return self.take(drawn.id)
+        onward = next((each for each in actions(self.level, self.state) if isinstance(each, Continue)), None)
+        return self.take(onward.id) if onward else None
+
+    def step_back(self) -> None:
+        """Go back to before the last action that moved the story; nothing happens at the start."""
+        self._playthrough = step_back(self.level, self._playthrough)
+        self._replay = replay(self.level, self._playthrough)
+        self._save()
+
+    def close(self) -> None:
+        """Forget the save: the ending has been read, and next time the level starts anew."""
+        forget_save(self._folder, self.level.id)
+
+    def _save(self) -> None:
+        try:
+            save(self._folder, self._playthrough)
+        except RecordsError:
+            self.is_saved = False
+
+
+def start_level(level: Level, folder: Folder, seed: int) -> RunningLevel:
+    """Start a level from its first passage."""
+    return RunningLevel(level, begin(level, seed), folder)
+
+
+def resume_level(level: Level, folder: Folder, seed: int) -> tuple[RunningLevel, Resumed]:
+    """Take up the save of a level as far as it still goes, or start the level if there is none."""
+    saved = load_save(folder, level.id)
+    if saved is None:
+        return start_level(level, folder, seed), Resumed(was_resumed=False, was_shortened=False)
+    replayed = replay(level, saved)
+    kept = shortened(saved, replayed)
+    return RunningLevel(level, kept, folder), Resumed(was_resumed=True, was_shortened=replayed.stopped_at is not None)

@@ -1,0 +1,66 @@
+"""How the player wants the game to look, sound and move."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Final
+
+from game.records.folder import Folder
+
+_NAME: Final = "settings"
+TEXT_SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+class TextSpeed(StrEnum):
+    """How fast a passage appears."""
+
+    SLOW = "slow"
+    NORMAL = "normal"
+    FAST = "fast"
+    INSTANT = "instant"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One player's settings. `volume` is from 0 to 1, `text_scale` from 1 to 2."""
+
+    text_scale: float = 1.0
+    high_contrast: bool = False
+    reduced_motion: bool = False
+    text_speed: TextSpeed = TextSpeed.NORMAL
+    volume: float = 0.7
+    muted: bool = False
+    show_keys: bool = True
+    """Whether buttons show the key that presses them."""
+    knows_quick_exit: bool = False
+    """Whether the player has been told about the quick exit."""
+
+
+def load_settings(folder: Folder) -> Settings:
+    """Return the kept settings; whatever is missing or of another kind has its usual value."""
+    kept = folder.read(_NAME)
+    if not isinstance(kept, dict):
+        return Settings()
+    usual = asdict(Settings())
+    values = {name: kept[name] for name, value in usual.items() if _is_alike(kept.get(name), value)}
+    speed = TextSpeed(values.pop("text_speed", TextSpeed.NORMAL))
+    return Settings(**values, text_speed=speed)
+
+
+def save_settings(folder: Folder, settings: Settings) -> None:
+    """Keep the settings.
+
+    Raises:
+        RecordsError: they cannot be kept.
+
+    """
+    folder.write(_NAME, asdict(settings))
+
+
+def _is_alike(value: object, usual: object) -> bool:
+    match usual:
+        case TextSpeed():
+            return value in set(TextSpeed)
+        case bool():
+            return isinstance(value, bool)
+        case _:
+            return isinstance(value, float) and 0.0 <= value <= TEXT_SCALES[-1]
