@@ -56,9 +56,8 @@ def _lines(level: Level, place: PassageId) -> list[tuple[str, str]]:
         return [(place, _INK), (ending.outcome, _GREY)]
     passage = level.passages[place]
     learned = [(f"learn {message}", _TEAL) for message in passage.teaches]
-    offers = [
-        (f"offer {offer.id} ({'genuine' if offer.genuine else 'false'})", _GREY) for offer in passage.offers.values()
-    ]
+    kinds = ((offer.id, "genuine" if offer.genuine else "false") for offer in passage.offers.values())
+    offers = [(f"offer {offer} ({kind})", _GREY) for offer, kind in kinds]
     return [(place, _INK), *learned, *offers]
 
 

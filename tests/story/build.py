@@ -87,7 +87,7 @@ def level(
     built = Level(
         id=LevelId("test"), version="", title="Test", seat=Seat.WORKER, origin="ID", destination="SG", minutes=1,
         ages=12, content_note="", summary="", cast={}, asks=(), wins=WinRule(*wins),
-        meters=tuple(Meter(MeterId(one), one, start, most, Better.HIGH) for one, (start, most) in (meters or {}).items()),
+        meters=tuple(Meter(MeterId(one), one, *limits, Better.HIGH) for one, limits in (meters or {}).items()),
         flags=tuple(map(FlagId, flags)),
         messages=_messages(passages, carries),
         carries=frozenset(map(MessageId, carries)),
@@ -108,19 +108,17 @@ def _messages(passages: Mapping[str, Passage], carries: Sequence[str]) -> tuple[
     return tuple(dict.fromkeys(named))
 
 
-def deep_level(width: int) -> Level:
-    """Return a level with 3 choices in each of 12 passages and `width` flags: more flags, more states."""
-    flags = [f"flag-{number}" for number in range(width)]
-    names = [f"passage-{number}" for number in range(12)]
+def deep_level(length: int) -> Level:
+    """Return a level with 3 choices in each of `length` passages; its states grow about threefold with each."""
+    names = [f"passage-{number}" for number in range(length)]
     passages = {}
     for number, name in enumerate(names):
-        onward = names[number + 1] if number + 1 < len(names) else "home"
-        later = names[number + 2] if number + 2 < len(names) else "home"
+        onward, later = (names[number + step] if number + step < length else "home" for step in (1, 2))
         passages[name] = passage(
             teaches=[f"message-{number}"],
             stay=choice(onward, savings=1),
-            dare=choice(later, sets=[flags[number % width]], debt=1),
+            dare=choice(later, sets=[f"flag-{number % 8}"], debt=1),
             tell=choice(onward, uses=f"message-{number}", contacts=1),
         )
-    meters = {"savings": (2, 20), "debt": (0, 20), "contacts": (3, 20)}
-    return level(passages, {"home": ending()}, meters=meters, flags=flags)
+    meters = {"savings": (2, 2 + length), "debt": (0, length), "contacts": (3, 3 + length)}
+    return level(passages, {"home": ending()}, meters=meters, flags=[f"flag-{number}" for number in range(8)])

@@ -171,10 +171,10 @@ def test_offers_are_about_half_genuine(genuine: list[bool], *, is_broken: bool) 
 def test_every_run_shown_can_be_played() -> None:
     tired = MeterIs(MeterId("trust"), Comparison.AT_MOST, 2)
     built = level({**KEEPS_ALL, "table": passage(go=choice("home", trust=-3, when=[tired]))}, HOME, meters=TRUST)
-    found = breaches(merge(explore(built)))
-    assert len(found) == 2
-    for breach in found:
-        _play(built, breach.run or ())
+    shown = [breach.run for breach in breaches(merge(explore(built))) if breach.run is not None]
+    assert len(shown) >= 2
+    for run in shown:
+        _play(built, run)
 
 
 def _play(built: Level, run: Sequence[ActionId]) -> None:
