@@ -10,7 +10,7 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "lint": ("-m", "ruff", "check", "."),
     "types": ("-m", "mypy"),
-    "layers": ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+    "layers": ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command(['--no-logo'])"),
     "levels": ("main.py", "check"),
     "tests": ("-m", "pytest", "-n", "2"),
 }

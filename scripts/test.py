@@ -5,6 +5,7 @@ The first run sets up the project's environment, with the tools. All checks run,
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -22,8 +23,11 @@ def main() -> None:
         sys.exit(2)
     python = python_with(TEST_LOCK)
 
+    # Some tools draw with letters that the code page of a Windows console does not have.
+    surroundings = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+
     def run(arguments: Sequence[str]) -> int:
-        return subprocess.call([python, *arguments], cwd=str(ROOT))
+        return subprocess.call([python, *arguments], cwd=str(ROOT), env=surroundings)
 
     passed = run_all(names, run)
     print("\n" + summary(passed))

@@ -1,0 +1,1 @@
+"""State laws and tell stories; `tests.fakes` holds the stand-ins for the world outside."""
