@@ -1,10 +1,11 @@
 """What a player has reached so far: endings seen, wins, messages met, and what the checks before and after showed."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from game.records.folder import Folder
+from game.records.folder import Folder, RecordsError
 from game.story.level import LevelId, MessageId, PassageId
 
 _NAME: Final = "progress"
@@ -94,3 +95,22 @@ def _check(value: object) -> CheckResult | None:
 
 def _strings(value: object) -> list[str]:
     return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+
+
+class ProgressKeeper:
+    """The progress made so far, and its record."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._current = load_progress(folder)
+
+    @property
+    def current(self) -> Progress:
+        """The progress made so far."""
+        return self._current
+
+    def change(self, progress: Progress) -> None:
+        """Take progress into account; that it cannot be kept does not undo it for now."""
+        self._current = progress
+        with suppress(RecordsError):
+            save_progress(self._folder, progress)

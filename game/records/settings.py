@@ -1,10 +1,11 @@
 """How the player wants the game to look, sound and move."""
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Final
 
-from game.records.folder import Folder
+from game.records.folder import Folder, RecordsError
 
 _NAME: Final = "settings"
 TEXT_SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -64,3 +65,22 @@ def _is_alike(value: object, usual: object) -> bool:
             return isinstance(value, bool)
         case _:
             return isinstance(value, float) and 0.0 <= value <= TEXT_SCALES[-1]
+
+
+class SettingsKeeper:
+    """The settings now in use, and their record."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._current = load_settings(folder)
+
+    @property
+    def current(self) -> Settings:
+        """The settings now in use."""
+        return self._current
+
+    def change(self, settings: Settings) -> None:
+        """Use other settings from now on; that they cannot be kept does not keep them from being used."""
+        self._current = settings
+        with suppress(RecordsError):
+            save_settings(self._folder, settings)

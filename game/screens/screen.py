@@ -1,0 +1,86 @@
+"""What every screen can do, and what it can ask for."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from game.ui.frame import Frame
+from game.ui.intents import Command
+from game.ui.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Remain on this screen; it is drawn anew."""
+
+    sounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Put a screen on top of this one."""
+
+    screen: "Screen"
+    sounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Put a screen in the place of this one."""
+
+    screen: "Screen"
+    sounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pop:
+    """Go back to the screen below; from the lowest one the game is left, where the mode allows it."""
+
+    sounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Go back to the lowest screen, the title."""
+
+    sounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave the game, where the mode allows it."""
+
+    sounds: tuple[str, ...] = ()
+
+
+Transition = Stay | Push | Replace | Pop | Home | Quit
+
+
+class Screen(Protocol):
+    """One screen. It decides nothing about windows, files, or time: all that comes in.
+
+    The application handles help, mute, full screen and the quick exit on every screen; whatever else a player wants
+    arrives here.
+    """
+
+    def view(self, frame: Frame) -> View:
+        """Return what to show now. Called after every change and in every animation frame; must be fast."""
+        ...
+
+    def use(self, control_id: str, step: int) -> Transition:
+        """The player used a control. `step` is -1 or +1 when a stepper was moved, and 0 otherwise."""
+        ...
+
+    def command(self, command: Command) -> Transition:
+        """The player pressed the key of a wish that the application leaves to the screen."""
+        ...
+
+    def back(self) -> Transition:
+        """The player wants out of this screen."""
+        ...
+
+    def wakes_s(self, now_s: float) -> float | None:
+        """Return when this screen changes by itself, on the application's clock, or None for never.
+
+        The application draws the screen then, and sleeps until then.
+        """
+        ...
