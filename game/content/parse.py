@@ -1,0 +1,190 @@
+"""Turns YAML text into nodes from the parser's events, and refuses what makes YAML dangerous or surprising.
+
+Nothing is constructed or evaluated, so aliases cannot multiply, tags cannot call anything, and `NO` stays a text.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from game.content.faults import TOP, At, FaultLog, quoted
+from game.content.nodes import Broken, Entries, Items, Node, Scalar
+from game.content.source import FORBIDDEN, read_text
+from game.content.syntax_hints import hint_for
+
+DEEPEST = 16
+MOST_VALUES = 20_000
+
+# libyaml is about twenty times as fast; wheels of PyYAML have it, some self-made builds do not.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_nodes(path: Path, log: FaultLog) -> Node | None:
+    """Return what a YAML file holds, or None after noting why it cannot be read. Raises for nothing a file can hold."""
+    text = read_text(path, log)
+    return None if text is None else parse(text, log)
+
+
+def parse(text: str, log: FaultLog) -> Node | None:
+    """Return what a YAML text holds, or None after noting why it cannot be read."""
+    builder = _Builder(text.split("\n"), log)
+    try:
+        builder.build(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        _note_syntax(error, log)
+        return None
+    except yaml.YAMLError:
+        log.add("yaml-syntax", TOP, "this is not a YAML file", "compare it with levels/template/level.yaml")
+        return None
+    except RecursionError:  # only the slower parser, which is written in Python, can come here
+        log.add("too-deep", TOP, "brackets are nested too deep", "use fewer levels")
+        return None
+    return builder.result
+
+
+def _note_syntax(error: yaml.MarkedYAMLError, log: FaultLog) -> None:
+    problem = error.problem or "unknown problem"
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and "unexpected end of stream" in problem:
+        mark = error.context_mark  # an open quote is at fault where it opens, not at the end of the file
+    at = At(mark.line + 1, mark.column + 1) if mark else TOP
+    log.add("yaml-syntax", at, f"this is not well-formed YAML: {problem}", hint_for(problem))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end is not reached yet."""
+
+    at: At
+    is_mapping: bool
+    items: list[Node] = field(default_factory=list)
+    values: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, At] = field(default_factory=dict)
+    key: Node | None = None
+
+
+class _HopelessError(Exception):
+    """The file is hostile or hopeless; its fault is noted. Caught in this module."""
+
+
+class _Builder:
+    """Builds nodes from events with a stack of its own, so that no nesting exhausts Python's."""
+
+    def __init__(self, lines: list[str], log: FaultLog) -> None:
+        self.result: Node | None = None
+        self._lines = lines
+        self._log = log
+        self._stack: list[_Open] = []
+        self._values = 0
+        self._documents = 0
+
+    def build(self, events: Iterable[yaml.Event]) -> None:
+        try:
+            for event in events:
+                self._take(event)
+        except _HopelessError:
+            self.result = None
+            return
+        if self._documents == 0:
+            self._log.add("empty-file", TOP, "the file is empty", "start from levels/template/level.yaml")
+
+    def _take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self._check(event)
+                self._place(self._scalar(event))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._check(event)
+                self._open(_at(event), is_mapping=isinstance(event, yaml.MappingStartEvent))
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._close()
+            case yaml.AliasEvent():
+                name = quoted(event.anchor or "")
+                self._log.add("alias", _at(event), f"the alias {name} is not allowed", "write the value out")
+                self._place(Broken(_at(event)))
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._stop("several-documents", _at(event), "a file holds one document", "delete the line '---'")
+            case _:
+                pass  # the ends of documents and of the stream change nothing
+
+    def _check(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        self._values += 1
+        if self._values > MOST_VALUES:
+            self._stop("too-many-values", _at(event), f"the file has more than {MOST_VALUES} values", "split it")
+        if event.anchor is not None:
+            name = quoted(event.anchor)
+            self._log.add("alias", _at(event), f"the anchor {name} is not allowed", "write the value out each time")
+        if event.tag is not None:
+            self._log.add("tag", _at(event), f"the tag {quoted(event.tag)} is not allowed", "put '!' into quotes")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Node:
+        at = _at(event)
+        style = event.style or ""
+        found = FORBIDDEN.search(event.value) if style == '"' else None
+        if found or "\t" in event.value:
+            code = ord(found[0]) if found else 9
+            self._log.add("forbidden-character", at, f"the text holds the character U+{code:04X}", "delete its escape")
+            return Broken(at)
+        is_block = style in ("|", ">")
+        folded = style == ">" or (style != "|" and _spans_lines(event))
+        body = self._body(at) if is_block else At(at.line, at.column + (style in ('"', "'") and style != ""))
+        return Scalar(event.value, at, plain=style == "", body=body, folded=folded)
+
+    def _body(self, at: At) -> At:
+        for line in self._lines[at.line :]:
+            if line.strip():
+                return At(at.line + 1, len(line) - len(line.lstrip(" ")) + 1)
+        return at
+
+    def _open(self, at: At, *, is_mapping: bool) -> None:
+        if len(self._stack) >= DEEPEST:
+            self._stop("too-deep", at, f"values are nested more than {DEEPEST} deep", "nothing in a level is that deep")
+        self._stack.append(_Open(at, is_mapping))
+
+    def _close(self) -> None:
+        done = self._stack.pop()
+        self._place(Entries(done.values, done.keys, done.at) if done.is_mapping else Items(tuple(done.items), done.at))
+
+    def _place(self, node: Node) -> None:
+        if not self._stack:
+            self.result = node if self.result is None else self.result
+            return
+        parent = self._stack[-1]
+        if not parent.is_mapping:
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = node
+        else:
+            self._put(parent, parent.key, node)
+            parent.key = None
+
+    def _put(self, parent: _Open, key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar):
+            if not isinstance(key, Broken):
+                self._log.add("key-not-text", key.at, "a field name is a single word, not a list", "put it into quotes")
+            return
+        if key.text in parent.keys:
+            first = parent.keys[key.text].line
+            name = quoted(key.text)
+            self._log.add("duplicate-key", key.at, f"{name} is here a second time", f"the first is in line {first}")
+            return
+        parent.keys[key.text] = key.at
+        parent.values[key.text] = value
+
+    def _stop(self, code: str, at: At, message: str, hint: str) -> None:
+        self._log.add(code, at, message, hint)
+        raise _HopelessError
+
+
+def _at(event: yaml.Event) -> At:
+    mark = event.start_mark
+    return At(mark.line + 1, mark.column + 1) if mark is not None else TOP
+
+
+def _spans_lines(event: yaml.Event) -> bool:
+    start, end = event.start_mark, event.end_mark
+    return start is not None and end is not None and end.line > start.line

@@ -1,0 +1,140 @@
+"""The vocabulary in which the forms of content files are described.
+
+A shape is read by two functions: `game.content.check.check_shape` tells whether nodes fit it, and
+`game.content.json_schema.schema_of` turns it into a JSON Schema for editors. So both always agree.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+LONGEST_ID = 40
+_WORDS = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of `least` to `most` characters, blank space around it not counted."""
+
+    most: int
+    least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Screenplay:
+    """Text whose lines count: `castid: speech`, or a stage direction. Several lines have to be written after `|`."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A short text of a fixed form: a regular expression that is the same in Python and ECMAScript."""
+
+    pattern: str
+    expected: str
+    """What a text of this form is called in a fault: "an address that starts with https://"."""
+    most: int
+    code: str = "bad-form"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as `2027-11-01`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few words."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `least` to `most`. `+1` is allowed."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, whole or with decimals, from `least` to `most`."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """true or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list with `least` to `most` items, all different if they are `unique`."""
+
+    item: "Shape"
+    least: int = 0
+    most: int = 200
+    unique: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A mapping with keys of one form and values of one shape, `least` to `most` of them."""
+
+    value: "Shape"
+    key: Form
+    least: int = 0
+    most: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a record: its shape, and what it is for. Editors show `about` to the author."""
+
+    shape: "Shape"
+    about: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with known fields; or, with `exactly_one`, with a single one of them."""
+
+    fields: Mapping[str, Field]
+    exactly_one: bool = False
+    rest: "MapOf | None" = None
+    """Lets other keys in too: the form of those keys and the shape of their values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One shape when a single value is written, another for a list, another for a mapping. None means: not allowed."""
+
+    scalar: "Shape | None" = None
+    items: "ListOf | None" = None
+    entries: "Record | MapOf | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The shape of a whole file, with what its schema is called and tells."""
+
+    title: str
+    about: str
+    shape: "Record | MapOf" = field(repr=False)
+
+
+ScalarShape = Text | Screenplay | Form | Day | OneOf | Whole | Number | Truth
+Shape = ScalarShape | ListOf | MapOf | Record | Either
+
+ID = Form(f"^{_WORDS}$", "an id: lower-case words joined by hyphens, such as 'market-day'", LONGEST_ID, "bad-id")
+COUNTRY = Form("^[A-Z]{2}$", "a country code of two capital letters, such as ID or SG", 2)
+ADDRESS = Form(r"^https?://[^\s/]+\.[^\s]+$", "a web address that starts with https:// or http://", 500)
+
+
+def optional(shape: Shape, about: str) -> Field:
+    """Return a field that may be left out."""
+    return Field(shape, about, required=False)
