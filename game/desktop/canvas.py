@@ -32,6 +32,7 @@ class PygameCanvas:
     def use(self, surface: pygame.Surface) -> None:
         """Paint on this surface from now on, and forget pictures made for the one before."""
         self._surface = surface
+        surface.set_clip(None)
         window_bytes = surface.get_width() * surface.get_height() * 4
         self._pictures.resize(PICTURE_WINDOWS * window_bytes)
         self._texts.resize(TEXT_WINDOWS * window_bytes)

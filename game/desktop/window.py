@@ -25,6 +25,8 @@ class Window:
         pygame.display.set_caption(title)
         pygame.display.set_icon(icon)
         self.surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        # Otherwise the input method of the desktop swallows letters while it waits for a word.
+        pygame.key.stop_text_input()
         self._size = size
         self._fullscreen = False
         with warnings.catch_warnings():
