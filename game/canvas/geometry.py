@@ -10,7 +10,7 @@ class Point(NamedTuple):
     y: float
 
     def shifted(self, dx: float, dy: float) -> "Point":
-        """This point moved by (dx, dy)."""
+        """The point moved by (dx, dy)."""
         return Point(self.x + dx, self.y + dy)
 
 
@@ -31,12 +31,12 @@ class Rect(NamedTuple):
 
     @property
     def right(self) -> float:
-        """x of the right edge."""
+        """X of the right edge."""
         return self.x + self.w
 
     @property
     def bottom(self) -> float:
-        """y of the bottom edge."""
+        """Y of the bottom edge."""
         return self.y + self.h
 
     @property
@@ -69,11 +69,11 @@ class Rect(NamedTuple):
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
 
     def contains(self, point: Point) -> bool:
-        """Is the point inside?"""
+        """Whether the point is inside."""
         return self.x <= point.x < self.x + self.w and self.y <= point.y < self.y + self.h
 
     def holds(self, other: "Rect", slack: float = 0.0) -> bool:
-        """Does the other rectangle lie wholly inside, give or take `slack` pixels?"""
+        """Whether the other rectangle lies wholly inside, give or take `slack` pixels."""
         return (
             other.x >= self.x - slack
             and other.y >= self.y - slack
@@ -82,7 +82,7 @@ class Rect(NamedTuple):
         )
 
     def meets(self, other: "Rect") -> bool:
-        """Do the two share any area?"""
+        """Whether the two share any area."""
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
     def common(self, other: "Rect") -> "Rect":

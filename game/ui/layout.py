@@ -1,0 +1,68 @@
+"""Dividing rectangles. Results lie on whole pixels, so that edges are sharp and neighbours do not gape."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.canvas.geometry import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Flex:
+    """A part that takes its share of the room that fixed parts leave."""
+
+    weight: float = 1.0
+
+
+Part = float | Flex
+"""A width or height in pixels, or a share of what is left."""
+
+
+def snapped(rect: Rect) -> Rect:
+    """Every edge on the nearest whole pixel."""
+    x, y = float(round(rect.x)), float(round(rect.y))
+    return Rect(x, y, round(rect.right) - x, round(rect.bottom) - y)
+
+
+def columns(area: Rect, *parts: Part, gap: float = 0.0) -> tuple[Rect, ...]:
+    """Side by side, from the left."""
+    spans = _spans(area.x, area.w, parts, gap)
+    return tuple(snapped(Rect(start, area.y, length, area.h)) for start, length in spans)
+
+
+def rows(area: Rect, *parts: Part, gap: float = 0.0) -> tuple[Rect, ...]:
+    """One below the other, from the top."""
+    spans = _spans(area.y, area.h, parts, gap)
+    return tuple(snapped(Rect(area.x, start, area.w, length)) for start, length in spans)
+
+
+def grid(area: Rect, count: int, across: int, height: float, gap: float) -> tuple[Rect, ...]:
+    """`count` cells of one height, `across` of them side by side; may reach below the area."""
+    cells: list[Rect] = []
+    for at in range(count):
+        if at % across == 0:
+            line = Rect(area.x, area.y + at // across * (height + gap), area.w, height)
+            cells += columns(line, *[Flex()] * across, gap=gap)
+    return tuple(cells[:count])
+
+
+def centred(area: Rect, w: float, h: float) -> Rect:
+    """A rectangle of this size in the middle, never larger than the area."""
+    w, h = min(w, area.w), min(h, area.h)
+    return snapped(Rect(area.x + (area.w - w) / 2, area.y + (area.h - h) / 2, w, h))
+
+
+def narrowed(area: Rect, most: float) -> Rect:
+    """At most so wide, in the middle: long lines are hard to read."""
+    return centred(area, most, area.h)
+
+
+def _spans(start: float, length: float, parts: Sequence[Part], gap: float) -> list[tuple[float, float]]:
+    fixed = sum(part for part in parts if not isinstance(part, Flex)) + gap * (len(parts) - 1)
+    weights = sum(part.weight for part in parts if isinstance(part, Flex))
+    share = max(0.0, length - fixed) / weights if weights else 0.0
+    spans: list[tuple[float, float]] = []
+    for part in parts:
+        size = part.weight * share if isinstance(part, Flex) else part
+        spans.append((start, size))
+        start += size + gap
+    return spans
