@@ -126,8 +126,6 @@ class _Checker:
         self._wrong_type(node, " or ".join(word for allowed, word in kinds if allowed is not None))
 
     def _wrong_type(self, node: Scalar | Items | Entries, expected: str) -> None:
-        if isinstance(node, Scalar):
-            found = quoted(node.text)
-        else:
-            found = "a list" if isinstance(node, Items) else "a mapping"
+        kind = "a list" if isinstance(node, Items) else "a mapping"
+        found = quoted(node.text) if isinstance(node, Scalar) else kind
         self._log.add("wrong-type", node.at, f"{self._name}: here is {found}, expected is {expected}", _LOOK)

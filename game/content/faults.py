@@ -105,8 +105,8 @@ def nearest_hint(name: str, known: Collection[str]) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """Return names as a sentence has them: "'a', 'b' and 'c'"."""
-    *most, last = (f"'{name}'" for name in names)
-    return f"{', '.join(most)} and {last}" if most else last
+    quotes = [f"'{name}'" for name in names]
+    return " and ".join([", ".join(quotes[:-1]), quotes[-1]] if len(quotes) > 1 else quotes)
 
 
 def quoted(text: str) -> str:

@@ -66,9 +66,9 @@ class _LevelCheck:
             return
         for _, character in self._level.entries("cast").records():
             figure = character.scalar("figure")
-            if figure and figure.text not in self._known.art.moods:
+            if figure and figure.text not in self._known.art.figures:
                 message = f"{quoted(figure.text)} is not a figure"
-                self._log.add_unknown("unknown-figure", figure.at, figure.text, message, self._known.art.moods)
+                self._log.add_unknown("unknown-figure", figure.at, figure.text, message, self._known.art.figures)
 
     def _win_rule(self) -> None:
         wins = self._level.entries("wins")
@@ -219,9 +219,6 @@ class _LevelCheck:
             if person not in self._names.cast:
                 message = f"{quoted(person)} is not in the cast"
                 self._log.add_unknown("unknown-cast", at, person, message, self._names.cast)
-            elif art and (mood := figures.scalar(person)):
-                figure = self._level.entries("cast").entries(person).text("figure")
-                moods = art.moods.get(figure)
-                if moods is not None and mood.text not in moods:
-                    message = f"the figure {quoted(figure)} has no mood {quoted(mood.text)}"
-                    self._log.add_unknown("unknown-mood", mood.at, mood.text, message, moods)
+            elif art and (mood := figures.scalar(person)) and mood.text not in art.moods:
+                message = f"figures have no mood {quoted(mood.text)}"
+                self._log.add_unknown("unknown-mood", mood.at, mood.text, message, art.moods)

@@ -15,8 +15,9 @@ class ArtNames:
     """The names of what can be shown."""
 
     sets: frozenset[str]
-    moods: Mapping[str, frozenset[str]]
-    """The moods of each figure, by the figure's name."""
+    figures: frozenset[str]
+    moods: frozenset[str]
+    """Every figure has all of them."""
 
 
 @dataclass(frozen=True, slots=True)

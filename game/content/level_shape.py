@@ -113,7 +113,7 @@ PASSAGE = Record(
             MapOf(Text(80), ID, least=1, most=3), "messages learned on arriving, each with whom or where from"
         ),
         "offers": optional(MapOf(OFFER, ID, least=2, most=4), "offers to examine before choosing"),
-        "choices": optional(MapOf(CHOICE, ID, least=1, most=6), "what the player can say or do"),
+        "choices": optional(MapOf(CHOICE, ID, least=1, most=8), "what the player can say or do"),
         "to": optional(
             Either(scalar=ID, items=ListOf(BRANCH, least=1, most=6)),
             "instead of choices: what follows, or branches by condition and chance",

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from game.content.check import check_shape
-from game.content.faults import FaultLog, quoted
+from game.content.faults import At, FaultLog, quoted
 from game.content.message_shape import MESSAGES
-from game.content.nodes import Entries, Node
+from game.content.nodes import Entries
 from game.content.parse import read_nodes
 from game.content.shape import MapOf
 from game.story.level import MessageId
@@ -26,8 +26,8 @@ class Messages:
 
     sound: Mapping[MessageId, Message]
     """The messages without errors."""
-    written: Mapping[MessageId, Node]
-    """Every message in the file, those with errors included: referring to them is no second fault."""
+    written: Mapping[MessageId, At]
+    """Where every message is, those with errors included: referring to one of those is no second fault."""
 
 
 def read_messages(path: Path, today: date, log: FaultLog) -> Messages:
@@ -48,7 +48,7 @@ def read_messages(path: Path, today: date, log: FaultLog) -> Messages:
             if not part.has_errors:
                 sound[MessageId(name)] = _message(name, node)
         log.extend(part)
-    return Messages(sound, {MessageId(name): node for name, node in root.values.items()})
+    return Messages(sound, {MessageId(name): at for name, at in root.keys.items()})
 
 
 def _check(name: str, message: Entries, today: date, log: FaultLog) -> None:
