@@ -22,7 +22,7 @@ AWAKE_S = 0.4
 """So long after the last event the next one is probably near."""
 
 NAP_S = 0.005
-LONG_NAP_S = 0.02
+LONG_NAP_S = 0.025
 """pygame's own waiting looks for events a thousand times a second and takes 3-5 % of a core; naps take under 1 %."""
 
 
