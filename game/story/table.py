@@ -92,15 +92,15 @@ class Exits:
     choices: tuple[Move, ...]
     decided: tuple[Move, ...]
     drawn: tuple[Move, ...]
-    by_id: Mapping[ActionId, Move]
+    choice_by_id: Mapping[ActionId, Move]
 
     def find(self, action: ActionId, meters: tuple[int, ...], bits: int) -> Move | None:
         """Return the move with this id if it can be made now."""
-        move = self.by_id.get(action)
-        if move is None:
-            return None
-        is_open = move.guard.holds(meters, bits) if self.choices else move in self.open(meters, bits)
-        return move if is_open else None
+        if self.choices:
+            move = self.choice_by_id.get(action)
+            return move if move and move.guard.holds(meters, bits) else None
+        # A decided and a drawn branch may lead to the same place and then share an id; only one of them is open.
+        return next((move for move in self.open(meters, bits) if move.action.id == action), None)
 
     def open(self, meters: tuple[int, ...], bits: int) -> tuple[Move, ...]:
         """Return the moves that can be made now."""
@@ -165,8 +165,7 @@ def _exits(level: Level, passage: Passage) -> Exits:
     choices = tuple(_choice_move(level, passage, choice) for choice in passage.choices.values())
     decided = tuple(_branch_move(level, passage, branch) for branch in passage.branches if branch.chance is None)
     drawn = tuple(_branch_move(level, passage, branch) for branch in passage.branches if branch.chance is not None)
-    by_id = {move.action.id: move for move in (*drawn, *decided, *choices)}
-    return Exits(choices, decided, drawn, by_id)
+    return Exits(choices, decided, drawn, {move.action.id: move for move in choices})
 
 
 def _choice_move(level: Level, passage: Passage, choice: Choice) -> Move:

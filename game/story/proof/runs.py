@@ -107,7 +107,7 @@ def _at_place(level: Level, place: PassageId) -> int:
         debrief = (ending.debrief.choice, ending.debrief.chance, ending.debrief.system)
         return _count(ending.text) + sum(len(part.split()) for part in debrief)
     passage = level.passages[place]
-    choices = sum(len(choice.text.split()) for choice in passage.choices.values())
+    choices = sum(len(choice.text.split()) for choice in passage.choices.values() if choice.uses is None)
     offers = sum(len(line.text.split()) for offer in passage.offers.values() for line in offer.lines.values())
     return _count(passage.text) + choices + offers
 

@@ -1,0 +1,189 @@
+"""The stack of screens at work: intents in, pictures out. It knows no device, so tests can run the whole game."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, assert_never
+
+from game.canvas.canvas import Canvas
+from game.canvas.geometry import Rect, Size
+from game.screens.chrome import HELP, MUTE, QUICK_EXIT
+from game.screens.screen import Home, Pop, Push, Quit, Replace, Screen, Stay, Transition
+from game.screens.services import Services
+from game.ui.frame import Frame
+from game.ui.hand import Activated, Hand, handled, resting
+from game.ui.intents import Back, Command, Intent
+from game.ui.paint import paint_view
+from game.ui.repaint import changed_area
+from game.ui.text import Typesetter
+from game.ui.theme import Contrast, Theme, make_theme
+from game.ui.view import View
+
+
+class Effects(Protocol):
+    """What a device does beside showing pictures."""
+
+    def play(self, sound: str) -> None:
+        """Start a sound, if there is one of this name and a way to play it."""
+        ...
+
+    def set_volume(self, volume: float) -> None:
+        """Set the volume, from 0 for silence to 1."""
+        ...
+
+    def toggle_fullscreen(self) -> None:
+        """Cover the screen, or stop covering it."""
+        ...
+
+    def disguise(self, title: str) -> None:
+        """Look like another program, in silence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Makes the screens that can be asked for from anywhere."""
+
+    help: Callable[[], Screen]
+    hidden: Callable[[], Screen]
+    """The plain screen the game hides behind."""
+
+
+@dataclass(slots=True)
+class _Layer:
+    screen: Screen
+    hand: Hand
+
+
+class Runner:
+    """The screens that are open, topmost last."""
+
+    def __init__(
+        self, first: Screen, services: Services, open_screen: Open, effects: Effects, type_: Typesetter
+    ) -> None:
+        self._layers = [_Layer(first, Hand())]
+        self._services = services
+        self._open = open_screen
+        self._effects = effects
+        self._type = type_
+        self._shown: tuple[View, Hand, Theme] | None = None
+        self._is_hidden = False
+        self._use_volume()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the game has been left."""
+        return not self._layers
+
+    @property
+    def screen(self) -> Screen:
+        """The screen that has the player's attention."""
+        return self._layers[-1].screen
+
+    def frame(self, size: Size, now_s: float) -> Frame:
+        """Return what screens are shown in, as the settings want it."""
+        settings = self._services.settings.current
+        contrast = Contrast.HIGH if settings.high_contrast else Contrast.NORMAL
+        theme = make_theme(size, settings.text_scale, contrast, moves=not settings.reduced_motion)
+        return Frame(size, theme, self._type, now_s)
+
+    def view(self, frame: Frame) -> View:
+        """Return what is to be seen now."""
+        return self.screen.view(frame)
+
+    def handle(self, intent: Intent, frame: Frame) -> None:
+        """Do what the player wants."""
+        layer = self._layers[-1]
+        reaction = handled(intent, layer.screen.view(frame), layer.hand, frame)
+        layer.hand = reaction.hand
+        match reaction.request:
+            case None:
+                pass
+            case Activated(id=control_id, step=step):
+                self._use(layer.screen, control_id, step)
+            case Back():
+                self._follow(layer.screen.back())
+            case Command():
+                self._obey(layer.screen, reaction.request)
+            case _:
+                assert_never(reaction.request)
+
+    def paint(self, canvas: Canvas, frame: Frame) -> Sequence[Rect] | None:
+        """Paint what changed since the last time and return where; None stands for everything."""
+        layer = self._layers[-1]
+        view = layer.screen.view(frame)
+        layer.hand = resting(view, layer.hand)
+        before, self._shown = self._shown, (view, layer.hand, frame.theme)
+        if before is None or before[2] is not frame.theme or before[0].area_size != frame.size:
+            paint_view(canvas, view, layer.hand, frame)
+            return None
+        area = changed_area(before[0], before[1], view, layer.hand, frame)
+        if area is None:
+            return ()
+        with canvas.clip(area):
+            paint_view(canvas, view, layer.hand, frame)
+        return (area,)
+
+    def repaint(self) -> None:
+        """Forget what was painted: the window has lost it."""
+        self._shown = None
+
+    def wakes_s(self, now_s: float) -> float | None:
+        """Return when the screen changes by itself, or None for never."""
+        return self.screen.wakes_s(now_s)
+
+    def _use(self, screen: Screen, control_id: str, step: int) -> None:
+        match control_id:
+            case _ if control_id == HELP:
+                self._obey(screen, Command.HELP)
+            case _ if control_id == MUTE:
+                self._obey(screen, Command.MUTE)
+            case _ if control_id == QUICK_EXIT:
+                self._obey(screen, Command.QUICK_EXIT)
+            case _:
+                self._follow(screen.use(control_id, step))
+
+    def _obey(self, screen: Screen, command: Command) -> None:
+        match command:
+            case Command.QUICK_EXIT:
+                self._hide()
+            case Command.HELP if not self._is_hidden:
+                self._follow(Push(self._open.help()))
+            case Command.MUTE:
+                settings = self._services.settings
+                settings.change(replace(settings.current, muted=not settings.current.muted))
+                self._use_volume()
+            case Command.FULLSCREEN:
+                self._effects.toggle_fullscreen()
+            case _:
+                self._follow(screen.command(command))
+
+    def _hide(self) -> None:
+        """Put a plain screen over everything at once; nothing is asked, nothing more is saved."""
+        if not self._is_hidden:
+            self._is_hidden = True
+            self._effects.disguise(self._services.words("hidden.title"))
+            self._layers = [_Layer(self._open.hidden(), Hand())]
+
+    def _follow(self, transition: Transition) -> None:
+        for sound in transition.sounds:
+            self._effects.play(sound)
+        match transition:
+            case Stay():
+                self._use_volume()
+            case Push(screen):
+                self._layers.append(_Layer(screen, Hand()))
+            case Replace(screen):
+                self._layers[-1] = _Layer(screen, Hand())
+            case Pop() if len(self._layers) > 1:
+                self._layers.pop()
+            case Home():
+                del self._layers[1:]
+            case Quit() | Pop():
+                if self._services.mode.may_quit:
+                    self._layers.clear()
+            case _:
+                assert_never(transition)
+
+    def _use_volume(self) -> None:
+        settings = self._services.settings.current
+        self._effects.set_volume(0.0 if settings.muted else settings.volume)
