@@ -79,8 +79,9 @@ def scroll(
 
     The window is a little larger than `area` on every side, so that focus rings and the scroll bar have room.
     """
-    room = frame.theme.gap
+    room, bar = frame.theme.gap, frame.theme.space(1)
     outer = snapped(area).grown(room)
+    outer = Rect(outer.x, outer.y, outer.w + bar, outer.h)
     children = column(items, snapped(area), frame, gap=gap)
     content = max((child.rect.bottom for child in children), default=area.y) - area.y
     return ScrollArea(id=area_id, label=label, children=children, content_height=content + 2 * room, rect=outer)

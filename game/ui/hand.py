@@ -201,7 +201,7 @@ def _focused(view: View, hand: Hand, target: str, frame: Frame) -> Hand:
     spot = _by_id(spots(view, hand.scroll), target)
     if spot is None or spot.area is None:
         return hand
-    room = spot.area.rect.inset(0, min(frame.theme.gap, spot.area.rect.h / 4))
+    room = spot.area.rect.inset(0, min(frame.theme.fade, spot.area.rect.h / 4))
     if spot.rect.y < room.y or spot.rect.h > room.h:
         return _scrolled(spot.area, spot.rect.y - room.y, hand)
     if spot.rect.bottom > room.bottom:

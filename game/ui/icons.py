@@ -177,10 +177,9 @@ def _down(pen: Pen) -> None:
 
 
 def _bricks(pen: Pen) -> None:
-    for x in (1.0, 12.6):
-        pen.box(x, 8.6, 10.4, 10.4, 1.6)
-        for stud in (x + 1.3, x + 5.9):
-            pen.box(stud, 5.6, 3.2, 4.4, 0.9)
+    for x in (0.4, 12.4):
+        pen.box(x, 8.2, 11.2, 11, 2)
+        pen.box(x + 2.3, 5.4, 6.6, 5, 1.6)
 
 
 def _heart(pen: Pen) -> None:

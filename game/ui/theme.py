@@ -153,6 +153,11 @@ class Theme:
         return float(round(self.styles["body"].size_px * 3))
 
     @property
+    def fade(self) -> float:
+        """Depth of the edge of a scroll area in which its content fades out."""
+        return self.space(4)
+
+    @property
     def drag_slop(self) -> float:
         """A finger that travels less is pressing, one that travels more is scrolling."""
         return self.space(1.5)

@@ -12,6 +12,9 @@ from game.ui.text import TextBlock
 from game.ui.theme import Theme
 from game.ui.widgets import Button, MarkButton, Sign, Tone
 
+NO_BREAK_SPACE = "\u00a0"
+"""Keeps a second space between a label and its key."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Coat:
@@ -61,7 +64,7 @@ _COLOURLESS: Colour = (0, 0, 0)
 
 
 def _label(button: Button) -> str:
-    return f"{button.label}  [{button.key}]" if button.key else button.label
+    return f"{button.label} {NO_BREAK_SPACE}[{button.key}]" if button.key else button.label
 
 
 def _words(button: Button, ink: Colour, width: float, frame: Frame) -> TextBlock:
@@ -99,9 +102,9 @@ def _button_coat(button: Button, lit: Lit, theme: Theme) -> _Coat:
         case Tone.GOLD:
             return _Coat(colours.gold_lit if lit.focused else colours.gold, colours.gold_edge, colours.on_gold)
         case Tone.PLAIN:
-            return _Coat(colours.wash if lit.focused else colours.card, colours.edge, colours.teal)
+            return _Coat(colours.wash_lit if lit.focused else colours.card, colours.edge, colours.teal)
         case Tone.QUIET:
-            return _Coat(colours.wash if lit.focused else colours.paper, colours.edge, colours.ink)
+            return _Coat(colours.wash_lit if lit.focused else colours.paper, colours.edge, colours.ink)
 
 
 def _paint(

@@ -12,7 +12,7 @@ from game.ui.paint.slab import Slab, paint_slab
 from game.ui.text import TextBlock
 from game.ui.widgets import LineMark
 
-LEAST_TEXT_EMS = 12.0
+LEAST_TEXT_EMS = 16.0
 """With less room than this beside the marks, they go below the text."""
 
 

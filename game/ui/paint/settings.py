@@ -27,7 +27,7 @@ def paint_toggle(canvas: Canvas, toggle: Toggle, lit: Lit, frame: Frame) -> None
 
 
 def _track(rect: Rect, frame: Frame) -> Rect:
-    h = float(round(frame.theme.target * 0.62))
+    h = _sign(frame)
     w = float(round(h * 1.8))
     return Rect(rect.right - frame.theme.space(2) - w, round(rect.centre.y - h / 2), w, h)
 
@@ -63,7 +63,7 @@ def stepper_height(stepper: Stepper, width: float, frame: Frame) -> float:
 def paint_stepper(canvas: Canvas, stepper: Stepper, lit: Lit, frame: Frame) -> None:
     theme, rect = frame.theme, stepper.rect
     _paint_row(canvas, rect, lit, frame)
-    side = theme.target
+    side = _end(frame)
     _paint_end(canvas, "minus", Rect(rect.x, rect.y, side, rect.h), frame)
     _paint_end(canvas, "plus", Rect(rect.right - side, rect.y, side, rect.h), frame)
     label, value = _stepper_blocks(stepper, rect.w, frame)
@@ -84,9 +84,19 @@ def paint_stepper(canvas: Canvas, stepper: Stepper, lit: Lit, frame: Frame) -> N
 
 def _stepper_blocks(stepper: Stepper, width: float, frame: Frame) -> tuple[TextBlock, TextBlock]:
     theme = frame.theme
-    room = width - 2 * theme.target
+    room = width - 2 * _end(frame)
     label = frame.type.block(stepper.label, theme.text("small", theme.colours.soft), room)
     return label, frame.type.block(stepper.value, theme.text("strong"), room)
+
+
+def _sign(frame: Frame) -> float:
+    """Height of a switch and side of a plus or a minus: they grow with the text."""
+    return max(float(round(frame.theme.target * 0.62)), frame.theme.icon)
+
+
+def _end(frame: Frame) -> float:
+    """Width of the ends of a stepper."""
+    return max(frame.theme.target, _sign(frame) + 2 * frame.theme.space(1))
 
 
 def _paint_row(canvas: Canvas, rect: Rect, lit: Lit, frame: Frame) -> None:
@@ -94,13 +104,13 @@ def _paint_row(canvas: Canvas, rect: Rect, lit: Lit, frame: Frame) -> None:
     colours = theme.colours
     if lit.focused:
         paint_ring(canvas, rect, theme.row_radius, theme)
-    face = colours.wash if lit.focused or lit.pressed else colours.card
+    face = colours.wash_lit if lit.focused or lit.pressed else colours.card
     paint_slab(canvas, rect, Slab(face, colours.edge, theme.border, theme.row_radius))
 
 
 def _paint_end(canvas: Canvas, name: IconName, end: Rect, frame: Frame) -> None:
     theme = frame.theme
-    side = float(round(theme.target * 0.62))
+    side = _sign(frame)
     disc = Rect(round(end.centre.x - side / 2), round(end.centre.y - side / 2), side, side)
     canvas.rect(disc, theme.colours.teal, radius=side / 2)
     paint_icon(canvas, name, disc.inset(side / 4), theme.colours.on_teal, theme.colours.teal)

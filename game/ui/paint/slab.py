@@ -7,7 +7,7 @@ from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect
 from game.ui.theme import Theme
 
-SHADOW_LAYERS = 4
+SHADOW_LAYERS = 9
 """Each is a little larger and lies over the one before; together they fade out."""
 
 
@@ -34,14 +34,14 @@ def paint_slab(canvas: Canvas, rect: Rect, slab: Slab, *, sunk: bool = False) ->
 def paint_shadow(canvas: Canvas, rect: Rect, radius: float, theme: Theme) -> None:
     """The soft shadow that paper throws downwards. Only its rim is painted: the middle is covered anyway."""
     reach = theme.shadow_reach
-    outer = Rect(rect.x - reach, rect.y - reach, rect.w + 2 * reach, rect.h + 3 * reach)
+    outer = Rect(rect.x - reach, rect.y - reach, rect.w + 2 * reach, rect.h + 2.5 * reach)
     rim = float(round(radius + 3 * reach))
     colour = theme.colours.shadow
 
     def layers(local: Canvas, whole: Rect) -> None:
-        paper = Rect(whole.x + reach, whole.y + 2 * reach, whole.w - 2 * reach, whole.h - 3 * reach)
+        paper = Rect(whole.x + reach, whole.y + 1.5 * reach, whole.w - 2 * reach, whole.h - 2.5 * reach)
         for layer in range(SHADOW_LAYERS):
-            spread = reach * (1 - 2 * layer / SHADOW_LAYERS)
+            spread = reach * (1 - 1.5 * layer / SHADOW_LAYERS)
             local.rect(paper.grown(spread), colour, radius=max(0.0, radius + spread))
 
     _paint_rim(canvas, ("shadow", radius, reach, colour), outer, rim, layers)

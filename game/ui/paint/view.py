@@ -1,6 +1,6 @@
 """A whole view, or the part of it that has to be painted again."""
 
-from game.canvas.canvas import Canvas
+from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.hand import Hand
@@ -118,7 +118,19 @@ def _paint_scroll_area(canvas: Canvas, area: ScrollArea, hand: Hand, frame: Fram
             if _reach(shifted, frame).meets(area.rect):
                 paint_widget(canvas, shifted, hand, frame)
     if area.reach > 0:
+        _paint_more(canvas, area, offset, frame)
         _paint_bar(canvas, area, offset, hand, frame)
+
+
+def _paint_more(canvas: Canvas, area: ScrollArea, offset: float, frame: Frame) -> None:
+    """Let the content fade out into the paper where there is more of it."""
+    depth = frame.theme.fade
+    paper = frame.theme.colours.paper[:3]
+    clear: Colour = (*paper, 0)
+    if offset > 0:
+        canvas.gradient(Rect(area.rect.x, area.rect.y, area.rect.w, depth), paper, clear)
+    if offset < area.reach:
+        canvas.gradient(Rect(area.rect.x, area.rect.bottom - depth, area.rect.w, depth), clear, paper)
 
 
 def _paint_bar(canvas: Canvas, area: ScrollArea, offset: float, hand: Hand, frame: Frame) -> None:

@@ -1,12 +1,10 @@
 """Words, and what is mostly words: tags, gauges, progress."""
 
 from game.canvas.canvas import Canvas, Colour
-from game.canvas.geometry import Rect
+from game.canvas.geometry import Rect, Size
 from game.ui.frame import Frame
-from game.ui.icons import paint_icon
 from game.ui.paint.brush import ink_of, put
 from game.ui.text import TextBlock
-from game.ui.theme import Theme
 from game.ui.widgets import Gauge, ProgressDots, Tag, Text
 
 MOST_BRICKS = 20
@@ -59,35 +57,31 @@ def gauge_height(gauge: Gauge, width: float, frame: Frame) -> float:
     line = _line_height(frame)
     if width >= gauge_width(gauge, frame):
         return float(round(line))
-    words = _gauge_label(gauge, width, frame).height
-    return float(round(words + frame.theme.space(0.5) + _brick(gauge, width, frame).h))
+    words = max(line, _gauge_label(gauge, width, frame).height)
+    return float(round(words + frame.theme.space(0.5) + _brick_size(gauge, width, frame).h))
 
 
 def gauge_width(gauge: Gauge, frame: Frame) -> float:
     theme = frame.theme
     label = frame.type.width(gauge.label, theme.text("label"))
-    return float(
-        round(label + theme.space(1) + _bricks_width(gauge, frame) + theme.space(1) + _figures_width(gauge, frame))
-    )
+    bricks = _natural_brick(frame).w * _shown(gauge)
+    return float(round(label + bricks + _figures_width(gauge, frame) + 2 * theme.space(1) + 1))
 
 
 def paint_gauge(canvas: Canvas, gauge: Gauge, frame: Frame) -> None:
     theme, rect = frame.theme, gauge.rect
-    figures = _figures_width(gauge, frame)
-    if rect.w >= gauge_width(gauge, frame):
-        label = _gauge_label(gauge, rect.w, frame)
-        line = _line_height(frame)
-        put(canvas, label, rect.x, rect.y + (line - label.height) / 2)
-        x = rect.x + label.width + theme.space(1)
-        brick = _brick(gauge, rect.w, frame)
-        _paint_bricks(canvas, gauge, Rect(x, round(rect.y + (line - brick.h) / 2), brick.w, brick.h), frame)
-        _paint_figures(canvas, gauge, x + _bricks_width(gauge, frame) + theme.space(1), rect.y, frame)
+    line, label = _line_height(frame), _gauge_label(gauge, rect.w, frame)
+    if rect.w < gauge_width(gauge, frame):
+        brick = _brick_size(gauge, rect.w, frame)
+        put(canvas, label, rect.x, rect.y)
+        _paint_figures(canvas, gauge, rect.right - _figures_width(gauge, frame), rect.y, frame)
+        _paint_bricks(canvas, gauge, Rect(rect.x, rect.bottom - brick.h, brick.w, brick.h), frame)
         return
-    label = _gauge_label(gauge, rect.w, frame)
-    put(canvas, label, rect.x, rect.y)
-    _paint_figures(canvas, gauge, rect.right - figures, rect.y, frame)
-    brick = _brick(gauge, rect.w, frame)
-    _paint_bricks(canvas, gauge, Rect(rect.x, round(rect.y + label.height + theme.space(0.5)), brick.w, brick.h), frame)
+    put(canvas, label, rect.x, rect.y + (line - label.height) / 2)
+    brick = _natural_brick(frame)
+    x = round(rect.x + label.width + theme.space(1))
+    _paint_bricks(canvas, gauge, Rect(x, round(rect.y + (line - brick.h) / 2), brick.w, brick.h), frame)
+    _paint_figures(canvas, gauge, x + brick.w * _shown(gauge) + theme.space(1), rect.y, frame)
 
 
 def _line_height(frame: Frame) -> float:
@@ -100,88 +94,103 @@ def _gauge_label(gauge: Gauge, width: float, frame: Frame) -> TextBlock:
     return frame.type.block(gauge.label, theme.text("label", theme.colours.soft), room)
 
 
-def _figures_width(gauge: Gauge, frame: Frame) -> float:
+def _change(gauge: Gauge) -> str:
+    return f"+{gauge.change}" if gauge.change > 0 else f"−{-gauge.change}"
+
+
+def _change_width(gauge: Gauge, frame: Frame) -> float:
     theme = frame.theme
-    width = frame.type.width(str(gauge.most), theme.text("button"))
-    if gauge.change:
-        width += theme.icon + theme.space(0.5) + frame.type.width(str(abs(gauge.change)), theme.text("button"))
-    return width
+    return frame.type.width(_change(gauge), theme.text("button")) + 2 * theme.space(0.75) if gauge.change else 0.0
+
+
+def _figures_width(gauge: Gauge, frame: Frame) -> float:
+    figures = max(frame.type.width(str(figure), frame.theme.text("button")) for figure in (gauge.value, gauge.most))
+    return figures + (frame.theme.space(0.5) + _change_width(gauge, frame) if gauge.change else 0.0)
 
 
 def _paint_figures(canvas: Canvas, gauge: Gauge, x: float, y: float, frame: Frame) -> None:
+    """The value, and on a pill what it has just gained or lost."""
     theme = frame.theme
-    style = theme.text("button")
-    put(canvas, frame.type.block(str(gauge.value), style, theme.target * 2), x, y)
-    if not gauge.change:
-        return
-    x += frame.type.width(str(gauge.most), style) + theme.space(0.5)
-    side = theme.icon
-    sign = Rect(round(x), round(y + (_line_height(frame) - side * 0.8) / 2), side * 0.8, side * 0.8)
-    paint_icon(canvas, "up" if gauge.change > 0 else "down", sign, theme.colours.ink, theme.colours.paper)
-    put(canvas, frame.type.block(str(abs(gauge.change)), style, theme.target * 2), x + side, y)
+    colours, line = theme.colours, _line_height(frame)
+    value = frame.type.block(str(gauge.value), theme.text("button"), theme.target * 4)
+    put(canvas, value, x, y)
+    if gauge.change:
+        pill = Rect(x + value.width + theme.space(0.5), y, _change_width(gauge, frame), line)
+        canvas.rect(pill, colours.ink, radius=line / 2)
+        change = frame.type.block(_change(gauge), theme.text("button", colours.paper), theme.target * 4)
+        put(canvas, change, pill.x, y, width=pill.w, align="centre")
 
 
 def _shown(gauge: Gauge) -> int:
-    return min(gauge.most, MOST_BRICKS)
+    return max(1, min(gauge.most, MOST_BRICKS))
 
 
-def _brick(gauge: Gauge, width: float, frame: Frame) -> Rect:
-    """Size of one brick, gap included."""
-    theme = frame.theme
-    natural = theme.space(1.375)
-    return Rect(0, 0, max(2.0, min(natural, width // _shown(gauge))), theme.space(2.25))
+def _natural_brick(frame: Frame) -> Size:
+    """A brick grows with the text beside it."""
+    line = _line_height(frame)
+    return Size(float(round(line * 0.5)), float(round(line * 0.66)))
 
 
-def _bricks_width(gauge: Gauge, frame: Frame) -> float:
-    return frame.theme.space(1.375) * _shown(gauge)
+def _brick_size(gauge: Gauge, width: float, frame: Frame) -> Size:
+    natural = _natural_brick(frame)
+    return Size(max(2.0, min(natural.w, width // _shown(gauge))), natural.h)
 
 
 def _paint_bricks(canvas: Canvas, gauge: Gauge, first: Rect, frame: Frame) -> None:
     """A row of studded bricks; those the meter has are filled, the others are only outlined."""
-    theme = frame.theme
-    colours = theme.colours
+    colours = frame.theme.colours
     full = round(gauge.value * _shown(gauge) / gauge.most) if gauge.most else 0
-    colour = colours.fills[gauge.fill % len(colours.fills)]
-    for at in range(_shown(gauge)):
-        place = first.shifted(at * first.w, 0)
-        face, edge = (colour, colours.ink) if at < full else (colours.empty, colours.edge)
-        canvas.picture(("pip", face, edge), place, lambda local, f=face, e=edge: _paint_pip(local, f, e))  # type: ignore[misc]
+    fill = colours.fills[gauge.fill % len(colours.fills)]
+    count = _shown(gauge)
+    whole = Rect(first.x, first.y, first.w * count, first.h)
+
+    def paint(local: Canvas) -> None:
+        for at in range(count):
+            place = Rect(at * first.w, 0, first.w, first.h)
+            _paint_brick(local, place, fill if at < full else colours.empty, colours.ink if at < full else colours.edge)
+
+    canvas.picture(("bricks", count, full, fill, frame.theme.key), whole, paint)
 
 
-def _paint_pip(canvas: Canvas, face: Colour, edge: Colour) -> None:
-    w, h = canvas.size
-    body = Rect(0, h * 0.28, w * 0.88, h * 0.72)
-    stud = Rect(w * 0.22, h * 0.08, w * 0.44, h * 0.4)
-    thin = w * 0.09
-    for part, radius in ((stud, w * 0.12), (body, w * 0.16)):
+def _paint_brick(canvas: Canvas, place: Rect, face: Colour, edge: Colour) -> None:
+    """A little wider than its place: neighbours share an edge, as bricks that touch do."""
+    x, y, w, h = place
+    thin = w * 0.1
+    stud = Rect(x + w * 0.24, y + h * 0.04, w * 0.56, h * 0.5)
+    body = Rect(x, y + h * 0.26, w * 1.08, h * 0.74)
+    for part, radius in ((stud, w * 0.14), (body, w * 0.12)):
         canvas.rect(part, edge, radius=radius)
         canvas.rect(part.inset(thin), face, radius=max(0.0, radius - thin))
 
 
 def dots_height(dots: ProgressDots, width: float, frame: Frame) -> float:
-    theme = frame.theme
-    return float(round(max(_dots_label(dots, width, frame).height, theme.space(1.5))))
+    return float(round(max(_dots_label(dots, width, frame).height, _dot(frame))))
 
 
 def dots_width(dots: ProgressDots, frame: Frame) -> float:
-    theme = frame.theme
-    return dots.count * theme.space(2) + theme.space(1) + frame.type.width(dots.label, theme.text("small")) + 1
+    return _dots_indent(dots, frame) + frame.type.width(dots.label, frame.theme.text("small")) + 1
 
 
 def paint_dots(canvas: Canvas, dots: ProgressDots, frame: Frame) -> None:
     theme, rect = frame.theme, dots.rect
-    colours = theme.colours
-    side = theme.space(1.5)
+    colours, side = theme.colours, _dot(frame)
     for at in range(dots.count):
-        place = Rect(rect.x + at * theme.space(2), round(rect.centre.y - side / 2), side, side)
+        place = Rect(rect.x + at * (side + theme.space(0.5)), round(rect.centre.y - side / 2), side, side)
         canvas.rect(place, colours.teal, radius=side / 4)
         if at >= dots.at:
             canvas.rect(place.inset(theme.border), colours.paper, radius=side / 4)
     label = _dots_label(dots, rect.w, frame)
-    put(canvas, label, rect.x + dots.count * theme.space(2) + theme.space(1), rect.centre.y - label.height / 2)
+    put(canvas, label, rect.x + _dots_indent(dots, frame), rect.centre.y - label.height / 2)
+
+
+def _dot(frame: Frame) -> float:
+    return float(round(frame.theme.em * 0.7))
+
+
+def _dots_indent(dots: ProgressDots, frame: Frame) -> float:
+    return dots.count * (_dot(frame) + frame.theme.space(0.5)) + frame.theme.space(1)
 
 
 def _dots_label(dots: ProgressDots, width: float, frame: Frame) -> TextBlock:
-    theme: Theme = frame.theme
-    room = width - dots.count * theme.space(2) - theme.space(1)
-    return frame.type.block(dots.label, theme.text("small", theme.colours.soft), room)
+    style = frame.theme.text("small", frame.theme.colours.soft)
+    return frame.type.block(dots.label, style, width - _dots_indent(dots, frame))
