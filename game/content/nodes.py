@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.content.faults import TOP, At
 
@@ -13,12 +13,16 @@ _WHOLE = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _EMPTY = ("", "~", "null", "Null", "NULL")
+_LONGEST_WORD = 5
+_NUMBER_STARTS = "+-.0123456789"
 _MOST_DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A single value: its text, and whether it stood without quotes."""
+class Scalar(NamedTuple):
+    """A single value: its text, and whether it stood without quotes.
+
+    A named tuple, not a dataclass: a library has thousands of them, and players wait for it.
+    """
 
     text: str
     at: At
@@ -33,10 +37,13 @@ class Scalar:
         """What the value is by the rules of YAML 1.2: only true, false and plain digits mean more than their text."""
         if not self.plain:
             return "text"
-        if self.text in _EMPTY:
-            return "empty"
-        if self.text in _TRUTHS:
-            return "truth"
+        if len(self.text) <= _LONGEST_WORD:
+            if self.text in _EMPTY:
+                return "empty"
+            if self.text in _TRUTHS:
+                return "truth"
+        if self.text[0] not in _NUMBER_STARTS:
+            return "text"
         if _WHOLE.fullmatch(self.text):
             return "whole"
         return "number" if _NUMBER.fullmatch(self.text) else "text"

@@ -3,15 +3,16 @@
 Nothing is constructed or evaluated, so aliases cannot multiply, tags cannot call anything, and `NO` stays a text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Protocol
 
 import yaml
 
 from game.content.faults import TOP, At, FaultLog, quoted
 from game.content.nodes import Broken, Entries, Items, Node, Scalar
-from game.content.source import FORBIDDEN, read_text
+from game.content.source import NOT_PLAIN, read_text
 from game.content.syntax_hints import hint_for
 
 DEEPEST = 16
@@ -19,6 +20,14 @@ MOST_VALUES = 20_000
 
 # libyaml is about twenty times as fast; wheels of PyYAML have it, some self-made builds do not.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Parser(Protocol):
+    """What both of PyYAML's parsers can do."""
+
+    def check_event(self) -> bool: ...
+
+    def get_event(self) -> yaml.Event: ...
 
 
 def read_nodes(path: Path, log: FaultLog) -> Node | None:
@@ -31,7 +40,7 @@ def parse(text: str, log: FaultLog) -> Node | None:
     """Return what a YAML text holds, or None after noting why it cannot be read."""
     builder = _Builder(text.split("\n"), log)
     try:
-        builder.build(yaml.parse(text, Loader=_LOADER))
+        builder.build(_LOADER(text))
     except yaml.MarkedYAMLError as error:
         _note_syntax(error, log)
         return None
@@ -80,36 +89,40 @@ class _Builder:
         self._values = 0
         self._documents = 0
 
-    def build(self, events: Iterable[yaml.Event]) -> None:
+    def build(self, parser: _Parser) -> None:
+        take: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.MappingStartEvent: self._open_mapping,
+            yaml.SequenceStartEvent: self._open_list,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._take_alias,
+            yaml.DocumentStartEvent: self._start_document,
+        }
         try:
-            for event in events:
-                self._take(event)
+            while parser.check_event():
+                event = parser.get_event()
+                if handle := take.get(type(event)):
+                    handle(event)
         except _HopelessError:
             self.result = None
             return
         if self._documents == 0:
             self._log.add("empty-file", TOP, "the file is empty", "start from levels/template/level.yaml")
 
-    def _take(self, event: yaml.Event) -> None:
-        match event:
-            case yaml.ScalarEvent():
-                self._check(event)
-                self._place(self._scalar(event))
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._check(event)
-                self._open(_at(event), is_mapping=isinstance(event, yaml.MappingStartEvent))
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._close()
-            case yaml.AliasEvent():
-                name = quoted(event.anchor or "")
-                self._log.add("alias", _at(event), f"the alias {name} is not allowed", "write the value out")
-                self._place(Broken(_at(event)))
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    self._stop("several-documents", _at(event), "a file holds one document", "delete the line '---'")
-            case _:
-                pass  # the ends of documents and of the stream change nothing
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        self._check(event)
+        self._place(self._scalar(event))
+
+    def _take_alias(self, event: yaml.AliasEvent) -> None:
+        at = _at(event)
+        self._log.add("alias", at, f"the alias {quoted(event.anchor or '')} is not allowed", "write the value out")
+        self._place(Broken(at))
+
+    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._stop("several-documents", _at(event), "a file holds one document", "delete the line '---'")
 
     def _check(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self._values += 1
@@ -123,29 +136,40 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
         at = _at(event)
-        style = event.style or ""
-        found = FORBIDDEN.search(event.value) if style == '"' else None
-        if found or "\t" in event.value:
-            code = ord(found[0]) if found else 9
-            self._log.add("forbidden-character", at, f"the text holds the character U+{code:04X}", "delete its escape")
-            return Broken(at)
-        is_block = style in ("|", ">")
-        folded = style == ">" or (style != "|" and _spans_lines(event))
-        body = self._body(at) if is_block else At(at.line, at.column + (style in ('"', "'") and style != ""))
-        return Scalar(event.value, at, plain=style == "", body=body, folded=folded)
+        match event.style:
+            case "|" | ">":
+                return Scalar(event.value, at, plain=False, body=self._body(at), folded=event.style == ">")
+            case "'" | '"':
+                found = NOT_PLAIN.search(event.value)
+                if found:
+                    message = f"the text holds the character U+{ord(found[0]):04X}"
+                    self._log.add("forbidden-character", at, message, "delete its escape")
+                    return Broken(at)
+                return Scalar(event.value, at, plain=False, body=At(at.line, at.column + 1), folded=_spans_lines(event))
+            case _:
+                return Scalar(event.value, at, plain=True, body=at, folded=_spans_lines(event))
 
     def _body(self, at: At) -> At:
-        for line in self._lines[at.line :]:
-            if line.strip():
-                return At(at.line + 1, len(line) - len(line.lstrip(" ")) + 1)
-        return at
+        number = at.line
+        while number < len(self._lines) and not self._lines[number].strip():
+            number += 1
+        line = self._lines[number] if number < len(self._lines) else ""
+        return At(at.line + 1, len(line) - len(line.lstrip(" ")) + 1)
 
-    def _open(self, at: At, *, is_mapping: bool) -> None:
+    def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
+        self._open(event, is_mapping=True)
+
+    def _open_list(self, event: yaml.SequenceStartEvent) -> None:
+        self._open(event, is_mapping=False)
+
+    def _open(self, event: yaml.CollectionStartEvent, *, is_mapping: bool) -> None:
+        self._check(event)
+        at = _at(event)
         if len(self._stack) >= DEEPEST:
             self._stop("too-deep", at, f"values are nested more than {DEEPEST} deep", "nothing in a level is that deep")
         self._stack.append(_Open(at, is_mapping))
 
-    def _close(self) -> None:
+    def _close(self, _end: yaml.Event) -> None:
         done = self._stack.pop()
         self._place(Entries(done.values, done.keys, done.at) if done.is_mapping else Items(tuple(done.items), done.at))
 

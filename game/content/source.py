@@ -14,7 +14,7 @@ MOST_BYTES = 512 * 1024
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\U000e0000-\U000e0fff]"
 )
-_NOT_PLAIN = re.compile("\t|" + FORBIDDEN.pattern)
+NOT_PLAIN = re.compile("\t|" + FORBIDDEN.pattern)
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"  # Windows Notepad writes it; it does no harm at the beginning
 
@@ -80,7 +80,7 @@ def _decode(data: bytes, log: FaultLog) -> str | None:
 def _is_plain(text: str, log: FaultLog) -> bool:
     is_plain = True
     seen_line = 0
-    for found in _NOT_PLAIN.finditer(text):
+    for found in NOT_PLAIN.finditer(text):
         is_plain = False
         at = place_in(text, found.start())
         if log.is_full:
