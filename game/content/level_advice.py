@@ -1,7 +1,7 @@
 """Checks of how a level reads and teaches: lengths, explanations, and names that are there for nothing."""
 
 from game.content.faults import FaultLog, quoted
-from game.content.level_names import LevelNames, names_of
+from game.content.level_names import LevelNames
 from game.content.nodes import Entries
 from game.content.screenplay import count_words
 
@@ -11,9 +11,8 @@ _REPLY_WORDS = 40
 _SUMMARY_WORDS = (60, 120)
 
 
-def advise_level(level: Entries, log: FaultLog) -> None:
+def advise_level(level: Entries, names: LevelNames, log: FaultLog) -> None:
     """Note texts that are too long to read on a screen, choices nobody explains, and names without a use."""
-    names = names_of(level)
     places = (*level.entries("passages").records(), *level.entries("endings").records())
     for name, place in places:
         _passage_words(name, place, log)

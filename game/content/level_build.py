@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from game.content.conditions import parse_condition
-from game.content.level_names import conditions_in, names_of
+from game.content.level_names import LevelNames, conditions_in
 from game.content.nodes import Entries
 from game.content.screenplay import lines_of
 from game.story.level import (
@@ -38,10 +38,9 @@ from game.story.level import (
 from game.story.version import version_of
 
 
-def build_level(level_id: str, root: Entries) -> Level:
+def build_level(level_id: str, root: Entries, names: LevelNames) -> Level:
     """Return the level. The nodes must have passed every check."""
     passages = {PassageId(name): _passage(name, each) for name, each in root.entries("passages").records()}
-    names = names_of(root)
     carries = frozenset(MessageId(scalar.text) for scalar in root.scalars("carries"))
     level = Level(
         id=LevelId(level_id),

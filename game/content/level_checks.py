@@ -5,7 +5,7 @@ from collections.abc import Collection
 from game.content.check_scalar import is_form
 from game.content.conditions import parse_condition
 from game.content.faults import At, FaultLog, quoted
-from game.content.level_names import Known, LevelNames, conditions_in, names_of
+from game.content.level_names import Known, LevelNames, conditions_in
 from game.content.nodes import Entries, Scalar
 from game.content.offer_checks import check_desk
 from game.content.screenplay import check_speakers
@@ -13,9 +13,9 @@ from game.content.shape import ID
 from game.story.level import FlagIs, Knows, MeterIs
 
 
-def check_level(level: Entries, known: Known, log: FaultLog) -> None:
+def check_level(level: Entries, names: LevelNames, known: Known, log: FaultLog) -> None:
     """Note every reference that leads nowhere and every contradiction. Style is told by `game.content.level_advice`."""
-    _LevelCheck(level, names_of(level), known, log).run()
+    _LevelCheck(level, names, known, log).run()
 
 
 class _LevelCheck:

@@ -9,7 +9,7 @@ from game.content.faults import TOP, At, FaultLog, quoted, shown
 from game.content.level_advice import advise_level
 from game.content.level_build import build_level
 from game.content.level_checks import check_level
-from game.content.level_names import Known
+from game.content.level_names import Known, names_of
 from game.content.level_shape import LEVEL
 from game.content.nodes import Entries
 from game.content.parse import read_nodes
@@ -57,9 +57,10 @@ def read_level_file(path: Path, known: Known, log: FaultLog) -> LevelFile | None
     check_shape(LEVEL, root, log, "the level")
     if not isinstance(root, Entries):
         return None
-    check_level(root, known, log)
-    advise_level(root, log)
-    return None if log.has_errors else LevelFile(build_level(level_id, root), shown(path), root)
+    names = names_of(root)
+    check_level(root, names, known, log)
+    advise_level(root, names, log)
+    return None if log.has_errors else LevelFile(build_level(level_id, root, names), shown(path), root)
 
 
 def _part_of(place: Entries, part: str) -> At | None:

@@ -1,4 +1,4 @@
-"""Loads everything below `levels/`. What has errors is left out, and the rest can be played.
+"""Loads everything below `levels/` but the plays. What has errors is left out, and the rest can be played.
 
 Reads files and nothing else: it may run on any thread.
 """
@@ -38,7 +38,6 @@ class Library:
     campaign: Campaign
     """Only chapters and levels that can be played."""
     helplines: tuple[Helpline, ...]
-    plays: Mapping[LevelId, tuple[Play, ...]]
     faults: tuple[Fault, ...]
 
 
@@ -61,7 +60,6 @@ def load_library(levels_dir: Path, today: date, art: ArtNames | None = None) -> 
         messages=messages.sound,
         campaign=_playable(campaign, levels),
         helplines=loading.helplines(),
-        plays={LevelId(folder.name): loading.plays(folder) for folder in folders if folder.name in levels},
         faults=tuple(sorted(loading.faults)),
     )
 

@@ -115,8 +115,8 @@ class _Builder:
         self._place(self._scalar(event))
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
-        at = _at(event)
-        self._log.add("alias", at, f"the alias {quoted(event.anchor or '')} is not allowed", "write the value out")
+        at, name = _at(event), quoted(event.anchor or "")
+        self._log.add("alias", at, f"the alias {name} is not allowed", "write the value out")
         self._place(Broken(at))
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> None:
