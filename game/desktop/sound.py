@@ -7,6 +7,9 @@ from pathlib import Path
 import pygame
 
 RATE_HZ = 22_050
+CLOSING_S = 0.5
+"""A sound server that does not answer must not keep the game from ending."""
+
 BUFFER_FRAMES = 512
 """About 23 ms: short enough for a click to belong to its press."""
 
@@ -31,10 +34,12 @@ class Sounds:
             self._loader = threading.Thread(target=self._load, name="sounds", daemon=True)
             self._loader.start()
 
-    def wait(self) -> None:
-        """Until what `prepare` began is done."""
-        if self._loader is not None:
-            self._loader.join()
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Until what `prepare` began is done; False if it is not after so many seconds."""
+        if self._loader is None:
+            return True
+        self._loader.join(timeout_s)
+        return not self._loader.is_alive()
 
     def play(self, name: str) -> bool:
         """Start a sound; False if there was none to start."""
@@ -58,9 +63,9 @@ class Sounds:
 
     def close(self) -> None:
         """Give the device back; nothing can be played afterwards."""
-        self.wait()
         self._loaded = {}
-        pygame.mixer.quit()
+        if self.wait(CLOSING_S):
+            pygame.mixer.quit()
 
     def _load(self) -> None:
         try:
