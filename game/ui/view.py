@@ -88,7 +88,7 @@ def scroll_areas(view: View) -> tuple[ScrollArea, ...]:
 
 def moving_area(view: View) -> Rect | None:
     """What has to be repainted in every animation frame; None when nothing moves."""
-    moving = [widget.rect for widget in every(view) if isinstance(widget, Artwork) and widget.moves]
+    moving = [widget.moving or widget.rect for widget in every(view) if isinstance(widget, Artwork) and widget.moves]
     if not moving:
         return None
     area = moving[0]

@@ -90,6 +90,8 @@ class Text:
     role: TextRole = "body"
     ink: Ink = "ink"
     align: Align = "left"
+    letters: int | None = None
+    """How many letters are painted, while the text is being told; None for all. The place is that of all."""
     rect: Rect = NOWHERE
 
 
@@ -146,6 +148,8 @@ class Artwork:
     label: str = ""
     key: Hashable | None = None
     moves: bool = False
+    moving: Rect | None = None
+    """The part that moves; None for all of it."""
     rect: Rect = NOWHERE
 
 

@@ -1,5 +1,6 @@
 """What all painters share: the state of a control, words, and the focus ring."""
 
+import sys
 from dataclasses import dataclass
 
 from game.canvas.canvas import Canvas, Colour
@@ -33,12 +34,24 @@ def ink_of(palette: Palette, ink: Ink) -> Colour:
     }[ink]
 
 
-def put(canvas: Canvas, block: TextBlock, x: float, y: float, *, width: float = 0.0, align: Align = "left") -> None:
-    """Words with the top-left of their block at (x, y), or centred in `width`."""
+def put(
+    canvas: Canvas,
+    block: TextBlock,
+    x: float,
+    y: float,
+    *,
+    width: float = 0.0,
+    align: Align = "left",
+    letters: int | None = None,
+) -> None:
+    """Words with the top-left of their block at (x, y), or centred in `width`; only the first `letters` if given."""
+    left = sys.maxsize if letters is None else letters
     for line in block.lines:
         start = x + max(0.0, (width - line.width) / 2) if align == "centre" else x
         for run in line.runs:
-            canvas.text(Point(start + run.x, y + run.y), run.text, run.style)
+            if left > 0:
+                canvas.text(Point(start + run.x, y + run.y), run.text[:left], run.style)
+            left -= len(run.text)
 
 
 def paint_ring(canvas: Canvas, rect: Rect, radius: float, theme: Theme) -> None:

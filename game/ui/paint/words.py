@@ -22,7 +22,7 @@ def text_width(text: Text, frame: Frame) -> float:
 
 def paint_text(canvas: Canvas, text: Text, frame: Frame) -> None:
     block = _block(text, text.rect.w, frame)
-    put(canvas, block, text.rect.x, text.rect.y, width=text.rect.w, align=text.align)
+    put(canvas, block, text.rect.x, text.rect.y, width=text.rect.w, align=text.align, letters=text.letters)
 
 
 def _block(text: Text, width: float, frame: Frame) -> TextBlock:
@@ -142,7 +142,7 @@ def _paint_bricks(canvas: Canvas, gauge: Gauge, first: Rect, frame: Frame) -> No
     full = round(gauge.value * _shown(gauge) / gauge.most) if gauge.most else 0
     fill = colours.fills[gauge.fill % len(colours.fills)]
     count = _shown(gauge)
-    whole = Rect(first.x, first.y, first.w * count, first.h)
+    whole = Rect(first.x, first.y, round(first.w * (count + 0.1)), first.h)
 
     def paint(local: Canvas) -> None:
         for at in range(count):
