@@ -1,0 +1,119 @@
+"""Toy figures of our own make: soft square heads, round shoulders, mitten hands.
+
+A figure is two small pictures, legs and body, so that breathing moves one of them without painting anything new.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from game.art.arms import Gesture, paint_arm
+from game.art.clothes import SHOE, paint_bottom, paint_extra_on_body, paint_extra_on_face, paint_top
+from game.art.doll import TALL, WIDE, Doll
+from game.art.faces import paint_face
+from game.art.hair import HEAD, ROUND, paint_hair_behind, paint_hair_over
+from game.art.light import Tone, Tones, tones
+from game.canvas.canvas import Canvas
+from game.canvas.geometry import Point, Rect, Size
+from game.content.assets import FigureLook, Mood, Palette
+
+Facing = Literal["left", "right"]
+ADULT_STUDS = 8.7
+"""Height of the picture of a grown-up, in half stud widths of the view."""
+
+CHILD_SHARE = 0.76
+BREATH = (0, 1, 2, 1)
+"""How far each breathing pose lifts the body, in pixels of a figure 160 pixels high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Everything that changes in a figure while it stands there."""
+
+    mood: Mood
+    faces: Facing
+    gesture: Gesture = "rest"
+    breath: int = 0
+    """0..3"""
+    blink: bool = False
+    talks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePainter:
+    """Paints one figure in one light."""
+
+    look: FigureLook
+    palette: Palette
+    tint: tuple[float, float, float]
+
+    def size(self, unit: float) -> Size:
+        """Of its pictures in whole pixels; `unit` is half a stud width."""
+        share = CHILD_SHARE if self.look.height == "child" else 1.0
+        tall = round(unit * ADULT_STUDS * share)
+        return Size(round(tall * WIDE / TALL), tall)
+
+    def paint(self, canvas: Canvas, foot: Point, unit: float, pose: Pose) -> None:
+        """Paint it with its feet around a pixel."""
+        size = self.size(unit)
+        rect = Rect(round(foot.x - size.w / 2), round(foot.y - size.h * 0.945), size.w, size.h)
+        lift = round(BREATH[pose.breath] * size.h / 160)
+        key = (self.look.id, self.tint)
+        canvas.picture(("legs", *key), rect, self._legs(size))
+        body = ("body", *key, pose.mood, pose.faces, pose.gesture, pose.blink, pose.talks)
+        canvas.picture(body, rect.shifted(0, -lift), self._body(size, pose))
+
+    def _legs(self, size: Size) -> Callable[[Canvas], None]:
+        def paint(canvas: Canvas) -> None:
+            doll = Doll(canvas, size.w / WIDE, 1)
+            shoe = tones(SHOE, self.tint)
+            paint_bottom(
+                doll, self.look.bottom, self._tones(self.look.bottom_colour), self._tones(self.look.skin), shoe
+            )
+
+        return paint
+
+    def _body(self, size: Size, pose: Pose) -> Callable[[Canvas], None]:
+        return lambda canvas: self.paint_body(Doll(canvas, size.w / WIDE, 1 if pose.faces == "right" else -1), pose)
+
+    def paint_body(self, doll: Doll, pose: Pose) -> None:
+        """Head, arms and body in one pose."""
+        look = self.look
+        skin, hair = self._tones(look.skin), self._tones(look.hair_colour)
+        top, accent = self._tones(look.top_colour), self._tones(look.top_accent)
+        paint_hair_behind(doll, look.hair, hair)
+        folded = pose.mood in ("hopeful", "worried", "relieved", "firm")
+        sleeve = skin if look.top == "vest" else top
+        if not folded:
+            paint_arm(doll, pose.mood, pose.gesture, sleeve, skin, near=False)
+        doll.round(50, 92, 20, 16, 6, skin.right)
+        paint_top(doll, look.top, top, accent)
+        for extra in look.extras:
+            paint_extra_on_body(doll, extra, accent)
+        if folded:
+            paint_arm(doll, pose.mood, pose.gesture, sleeve, skin, near=False)
+        paint_arm(doll, pose.mood, pose.gesture, sleeve, skin, near=True)
+        self._head(doll, pose, skin, hair)
+
+    def _head(self, doll: Doll, pose: Pose, skin: Tones, hair: Tones) -> None:
+        look = self.look
+        x, y, w, h = HEAD
+        if look.hair not in ("scarf", "long", "bob", "curls"):
+            for ear in (x, x + w):
+                doll.oval(ear, 74, 6, 7, skin.right)
+                doll.oval(ear - 0.8, 73.4, 4, 5, skin.left)
+        doll.round(x, y, w, h, ROUND, skin.right)
+        doll.round(x, y, w - 4, h - 3, ROUND - 1, skin.left)
+        doll.round(x + 1, y + 1, w - 9, h - 8, ROUND - 3, skin.top)
+        paint_hair_over(doll, look.hair, hair, skin)
+        for extra in look.extras:
+            if extra == "beard":
+                paint_extra_on_face(doll, extra, hair)
+        brow: Tone = hair.right_low if look.hair not in ("scarf", "cap") else (70, 48, 44)
+        paint_face(doll, pose.mood, skin, brow, blink=pose.blink, talks=pose.talks)
+        for extra in look.extras:
+            if extra != "beard":
+                paint_extra_on_face(doll, extra, hair)
+
+    def _tones(self, colour: str) -> Tones:
+        return tones(self.palette.colours.get(colour, (0, 0, 0)), self.tint)

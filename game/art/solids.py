@@ -1,0 +1,102 @@
+"""Paints single bricks: three lit sides, soft lower halves, bright upper edges, studs."""
+
+from game.art.light import Tone, Tones
+from game.art.panels import dial, pane, sheet
+from game.art.pen import Pen, Spot3
+from game.art.roofs import gable, slope
+from game.art.rounds import ball, cylinder, leaf, wheel
+from game.content.assets import Brick
+
+BRICK_PLATES = 3.0
+SMALL_PX = 7.0
+"""Sides lower than this many pixels are painted plain."""
+
+Cells = frozenset[tuple[int, int]]
+
+
+def paint_brick(pen: Pen, brick: Brick, colour: Tone, second: Tone, *, studs: Cells, shines: bool) -> None:
+    """Paint one brick. `studs` are the cells of its top that lie open, counted from its own corner."""
+    x, y, z = brick.at
+    w, d, h = brick.size
+    match brick.kind:
+        case "box" | "tile":
+            box(pen, (x, y, z), brick.size, pen.tones(colour))
+            shades = pen.tones(colour)
+            for cx, cy in sorted(studs, key=sum):
+                pen.stud(x + cx + 0.5, y + cy + 0.5, z + h, shades)
+        case "slope":
+            slope(pen, brick, colour, second)
+        case "gable":
+            gable(pen, brick, colour, second)
+        case "cylinder":
+            cylinder(pen, brick, pen.tones(colour), pen.tones(second))
+        case "ball":
+            ball(pen, brick, pen.tones(colour))
+        case "pane":
+            pane(pen, brick, colour, pen.tones(second), shines=shines)
+        case "wheel":
+            wheel(pen, brick, pen.tones(colour), pen.tones(second))
+        case "leaf":
+            leaf(pen, brick, pen.tones(colour), pen.tones(second))
+        case "sheet":
+            sheet(pen, brick, pen.tones(colour), pen.tones(second))
+        case "dial":
+            dial(pen, brick, pen.tones(colour), pen.tones(second))
+
+
+def box(pen: Pen, at: Spot3, size: Spot3, shades: Tones) -> None:
+    """A plain block: top, left and right side."""
+    x0, y0, z0 = at
+    x1, y1, z1 = x0 + size[0], y0 + size[1], z0 + size[2]
+    polygon, place = pen.canvas.polygon, pen.at
+    left, front, right = place(x0, y1, z1), place(x1, y1, z1), place(x1, y0, z1)
+    polygon([place(x0, y0, z1), right, front, left], shades.top)
+    tall = (z1 - z0) * pen.view.p
+    left_foot, front_foot, right_foot = (p.shifted(0, tall) for p in (left, front, right))
+    polygon([left, front, front_foot, left_foot], shades.left)
+    polygon([front, right, right_foot, front_foot], shades.right)
+    if tall < SMALL_PX:
+        return
+    low = tall * 0.55
+    polygon([left.shifted(0, low), front.shifted(0, low), front_foot, left_foot], shades.left_low)
+    polygon([front.shifted(0, low), right.shifted(0, low), right_foot, front_foot], shades.right_low)
+    courses(pen, at, size, shades)
+    thin = max(0.8, pen.view.u * 0.055)
+    polygon([left, front, front.shifted(0, thin), left.shifted(0, thin)], shades.edge)
+    polygon([front, right, right.shifted(0, thin), front.shifted(0, thin)], shades.left)
+
+
+def courses(pen: Pen, at: Spot3, size: Spot3, shades: Tones) -> None:
+    """The joints between the bricks of a block that is several courses high; upright joints are staggered."""
+    x0, y0, z0 = at
+    x1, y1, z1 = x0 + size[0], y0 + size[1], z0 + size[2]
+    thin = max(0.6, pen.view.u * 0.04)
+    place, polygon = pen.at, pen.canvas.polygon
+    if size[2] <= BRICK_PLATES:
+        return
+    z, row = z0, 0
+    while z < z1 - 0.1:
+        top = min(z1, z + BRICK_PLATES)
+        rise = (top - z) * pen.view.p
+        if z > z0:
+            left, front, right = place(x0, y1, z), place(x1, y1, z), place(x1, y0, z)
+            polygon([left, front, front.shifted(0, thin), left.shifted(0, thin)], shades.seam)
+            polygon([front, right, right.shifted(0, thin), front.shifted(0, thin)], shades.right_low)
+        offset = 2 if row % 2 else 4
+        for along in range(offset, int(size[0]), 4):
+            foot = place(x0 + along, y1, z)
+            polygon(
+                [foot, foot.shifted(thin, thin / 2), foot.shifted(thin, thin / 2 - rise), foot.shifted(0, -rise)],
+                shades.seam,
+            )
+        for along in range(offset, int(size[1]), 4):
+            foot = place(x1, y1 - along, z)
+            corners = [
+                foot,
+                foot.shifted(thin, -thin / 2),
+                foot.shifted(thin, -thin / 2 - rise),
+                foot.shifted(0, -rise),
+            ]
+            polygon(corners, shades.right_low)
+        z += BRICK_PLATES
+        row += 1
