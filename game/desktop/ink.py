@@ -100,7 +100,7 @@ def inked(
     """Let `draw` put a shape on the surface, by way of a sheet when the colour is translucent."""
     ink = premultiplied(colour)
     visible = surface.get_clip().clip(area)
-    if ink[3] == 0 or not visible:
+    if ink[3] == 0 or min(visible.size) < 1:
         return
     if ink[3] == 255:
         draw(surface, ink, pygame.Rect(area))
