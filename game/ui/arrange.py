@@ -25,6 +25,8 @@ class Line:
     widgets: tuple[Widget, ...]
     side: Side = "left"
     share: bool = False
+    gap_steps: float | None = None
+    """Room between the widgets in steps of the grid; None for the usual gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,16 @@ class Gap:
     steps: float = 1.0
 
 
+PILL_GAP_STEPS = 3.0
+"""Gauges beside each other need more air than buttons do."""
+
 Item = Widget | Line | Gap
 """What a column is made of."""
 
 
-def line(*widgets: Widget, side: Side = "left", share: bool = False) -> Line:
+def line(*widgets: Widget, side: Side = "left", share: bool = False, gap_steps: float | None = None) -> Line:
     """Widgets side by side."""
-    return Line(widgets, side, share)
+    return Line(widgets, side, share, gap_steps)
 
 
 def column(items: Sequence[Item], area: Rect, frame: Frame, *, gap: float | None = None) -> tuple[Widget, ...]:
@@ -116,7 +121,7 @@ def panel(
 def pill(widgets: Sequence[Widget], area: Rect, frame: Frame, *, side: Side = "left") -> tuple[Widget, ...]:
     """Widgets on one line of paper with round ends, as wide as they need; in the area's top."""
     theme = frame.theme
-    item = Line(tuple(widgets))
+    item = Line(tuple(widgets), gap_steps=PILL_GAP_STEPS)
     pad_x, pad_y = theme.space(2.5), theme.space(1)
     most = area.w - 2 * pad_x
     placed, height = _line(item, Rect(area.x + pad_x, 0, most, 0), frame)
@@ -135,7 +140,7 @@ def dialog(below: View, widgets: Sequence[Widget], frame: Frame, *, default_focu
 
 def _line(item: Line, area: Rect, frame: Frame) -> tuple[list[Widget], float]:
     """The widgets placed, and how high they are together."""
-    gap = frame.theme.gap
+    gap = frame.theme.gap if item.gap_steps is None else frame.theme.space(item.gap_steps)
     widths = [min(sizes.width(widget, frame), area.w) for widget in item.widgets]
     if item.share and widths:
         equal = float((area.w - gap * (len(widths) - 1)) // len(widths))

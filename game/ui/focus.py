@@ -12,6 +12,8 @@ from game.ui.widgets import Stepper
 
 ASIDE_WEIGHT = 3.0
 """A neighbour straight ahead is preferred to a nearer one this much more aside."""
+ASKEW_WEIGHT = 0.25
+"""Of two that are equally far ahead, the one whose middle is nearer in line is preferred."""
 
 Graph = Mapping[str, Mapping[Direction, str]]
 
@@ -87,8 +89,8 @@ def _ahead(start: Rect, others: Mapping[str, Rect], way: Direction) -> str:
     """The best of those whose middle lies that way; "" if none does."""
     best, least = "", float("inf")
     for name, rect in others.items():
-        ahead, aside = _distances(start, rect, way)
-        cost = ahead + ASIDE_WEIGHT * aside
+        ahead, aside, askew = _distances(start, rect, way)
+        cost = ahead + ASIDE_WEIGHT * aside + ASKEW_WEIGHT * askew
         if ahead > 0 and cost < least:
             best, least = name, cost
     return best
@@ -98,27 +100,26 @@ def _round(start: Rect, others: Mapping[str, Rect], way: Direction) -> str:
     """The furthest the other way, of those in line with the start; "" if none is."""
     best, most = "", 0.0
     for name, rect in others.items():
-        ahead, aside = _distances(start, rect, way)
+        ahead, aside, _ = _distances(start, rect, way)
         if aside == 0 and ahead < most:
             best, most = name, ahead
     return best
 
 
-def _distances(start: Rect, other: Rect, way: Direction) -> tuple[float, float]:
-    """How far the other's middle lies that way, and the gap between the two across that way."""
-    across_x = max(0.0, other.x - start.right, start.x - other.right)
-    across_y = max(0.0, other.y - start.bottom, start.y - other.bottom)
+def _distances(start: Rect, other: Rect, way: Direction) -> tuple[float, float, float]:
+    """How far the other's middle lies that way; across it, the gap between the two, and that of their middles.
+
+    What lies apart only across the way is not ahead at all.
+    """
+    gap_x = max(0.0, other.x - start.right, start.x - other.right)
+    gap_y = max(0.0, other.y - start.bottom, start.y - other.bottom)
     dx = other.x + other.w / 2 - start.x - start.w / 2
     dy = other.y + other.h / 2 - start.y - start.h / 2
-    match way:
-        case Direction.LEFT:
-            return (-dx if across_x > 0 or across_y == 0 else 0.0, across_y)
-        case Direction.RIGHT:
-            return (dx if across_x > 0 or across_y == 0 else 0.0, across_y)
-        case Direction.UP:
-            return (-dy if across_y > 0 or across_x == 0 else 0.0, across_x)
-        case Direction.DOWN:
-            return (dy if across_y > 0 or across_x == 0 else 0.0, across_x)
+    if way in (Direction.LEFT, Direction.RIGHT):
+        ahead = dx if gap_x > 0 or gap_y == 0 else 0.0
+        return (ahead if way is Direction.RIGHT else -ahead, gap_y, abs(dy))
+    ahead = dy if gap_y > 0 or gap_x == 0 else 0.0
+    return (ahead if way is Direction.DOWN else -ahead, gap_x, abs(dx))
 
 
 def _is_connected(forth: Mapping[str, set[str]]) -> bool:

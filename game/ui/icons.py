@@ -67,7 +67,7 @@ def paint_icon(canvas: Canvas, name: IconName, rect: Rect, ink: Colour, ground: 
     """Show a sign in the largest square in the middle of `rect`."""
     side = min(rect.w, rect.h)
     square = Rect(rect.centre.x - side / 2, rect.centre.y - side / 2, side, side)
-    canvas.picture(("icon", name, ink, ground), square, lambda local: _DRAWINGS[name](Pen(local, ink, ground)))
+    canvas.picture(("icon", name, ink, ground), square, lambda local: DRAWINGS[name](Pen(local, ink, ground)))
 
 
 def _help(pen: Pen) -> None:
@@ -208,7 +208,7 @@ def _fullscreen(pen: Pen) -> None:
         pen.line((x + inward_x, y), (x, y), (x, y + inward_y))
 
 
-_DRAWINGS: Mapping[IconName, Callable[[Pen], None]] = {
+DRAWINGS: Mapping[IconName, Callable[[Pen], None]] = {
     "help": _help,
     "exit": _exit,
     "sound": _sound,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
 from game.canvas.geometry import Rect
 
@@ -19,8 +20,8 @@ Part = float | Flex
 
 def snapped(rect: Rect) -> Rect:
     """Every edge on the nearest whole pixel."""
-    x, y = float(round(rect.x)), float(round(rect.y))
-    return Rect(x, y, round(rect.right) - x, round(rect.bottom) - y)
+    x, y = _whole(rect.x), _whole(rect.y)
+    return Rect(x, y, _whole(rect.right) - x, _whole(rect.bottom) - y)
 
 
 def columns(area: Rect, *parts: Part, gap: float = 0.0) -> tuple[Rect, ...]:
@@ -47,8 +48,8 @@ def grid(area: Rect, count: int, across: int, height: float, gap: float) -> tupl
 
 def centred(area: Rect, w: float, h: float) -> Rect:
     """A rectangle of this size in the middle, never larger than the area."""
-    w, h = min(w, area.w), min(h, area.h)
-    return snapped(Rect(area.x + (area.w - w) / 2, area.y + (area.h - h) / 2, w, h))
+    w, h = float(floor(min(w, area.w))), float(floor(min(h, area.h)))
+    return Rect(_whole(area.x + (area.w - w) / 2), _whole(area.y + (area.h - h) / 2), w, h)
 
 
 def narrowed(area: Rect, most: float) -> Rect:
@@ -61,8 +62,14 @@ def _spans(start: float, length: float, parts: Sequence[Part], gap: float) -> li
     weights = sum(part.weight for part in parts if isinstance(part, Flex))
     share = max(0.0, length - fixed) / weights if weights else 0.0
     spans: list[tuple[float, float]] = []
+    begin, end = _whole(start), start
     for part in parts:
-        size = part.weight * share if isinstance(part, Flex) else part
-        spans.append((start, size))
-        start += size + gap
+        end += part.weight * share if isinstance(part, Flex) else part
+        spans.append((begin, _whole(end) - begin))
+        begin, end = _whole(end) + gap, end + gap
     return spans
+
+
+def _whole(edge: float) -> float:
+    """The nearest whole pixel; halves always go the same way, so that equal distances stay equal."""
+    return float(floor(edge + 0.5))

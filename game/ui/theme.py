@@ -95,7 +95,7 @@ class Theme:
     @property
     def thick(self) -> float:
         """Thickness of borders that say something (chosen, fitting, act now)."""
-        return float(max(2, round(2.5 * self.unit)))
+        return float(max(2, round(3 * self.unit)))
 
     @property
     def ring(self) -> float:

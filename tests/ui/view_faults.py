@@ -37,11 +37,10 @@ SLACK_PX = 1.5
 WINDOWS = ((1280, 720), (1920, 1080), (1080, 1920), (640, 480))
 
 
-def every_frame() -> Iterator[Frame]:
+def every_frame() -> tuple[Frame, ...]:
     """Landscape, large, portrait and small, each with normal and double text, one in high contrast."""
-    for w, h in WINDOWS:
-        yield plain_frame(w, h)
-        yield plain_frame(w, h, 2.0, Contrast.HIGH)
+    normal = tuple(plain_frame(w, h) for w, h in WINDOWS)
+    return (*normal, *(plain_frame(w, h, 2.0, Contrast.HIGH) for w, h in WINDOWS))
 
 
 def faults_of(view: View, frame: Frame) -> list[str]:
