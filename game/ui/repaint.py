@@ -1,57 +1,64 @@
 """What has to be painted again when a view changes: as little as possible, so that a still screen costs nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.canvas.geometry import Rect
+from game.ui.frame import Frame
 from game.ui.hand import Hand
-from game.ui.theme import Theme
+from game.ui.paint import reach
 from game.ui.view import View, every
-from game.ui.widgets import Artwork, Widget
+from game.ui.widgets import Artwork, LineMark, ScrollArea, Widget
 
 
-def changed_area(before: tuple[View, Hand], after: tuple[View, Hand], theme: Theme) -> Rect | None:
-    """Return a rectangle that holds all that looks different now, or None if nothing does.
+def changed_area(old_view: View, old_hand: Hand, view: View, hand: Hand, frame: Frame) -> Rect | None:
+    """A rectangle that holds all that looks different now, or None if nothing does.
 
-    Views with other widgets in other places are painted anew as a whole: the rectangle then holds both of them.
+    Both views have to be made for the same size and theme. With other kinds of widgets, or more or fewer, all of the
+    window counts as changed.
     """
-    (old_view, old_hand), (new_view, new_hand) = before, after
-    old, new = list(every(old_view)), list(every(new_view))
-    if len(old) != len(new) or old_hand.scroll != new_hand.scroll:
-        return _around(widget.rect for widget in (*old, *new))
-    changed = [rect for was, now in zip(old, new, strict=True) for rect in _difference(was, now)]
-    changed += _rings(old_hand, new_hand, new, theme)
-    return _around(changed)
-
-
-def _difference(was: Widget, now: Widget) -> Iterator[Rect]:
-    if isinstance(was, Artwork) and isinstance(now, Artwork):
-        if now.moves or (was.key, was.rect) != (now.key, now.rect) or (now.key is None and was.moves):
-            yield was.rect
-            yield now.rect
-    elif was != now:
-        yield was.rect
-        yield now.rect
-
-
-def _rings(was: Hand, now: Hand, widgets: list[Widget], theme: Theme) -> Iterator[Rect]:
-    """Yield the places of controls that lose or get the focus or the press, with the rings around them."""
-    names = (
-        {was.focus, now.focus, was.pressed, now.pressed}
-        if (was.focus, was.pressed) != (now.focus, now.pressed)
-        else set()
-    )
-    for widget in widgets:
-        if names & _names(widget):
-            yield widget.rect.inset(-theme.ring)
-
-
-def _names(widget: Widget) -> set[str]:
-    children = getattr(widget, "children", ())
-    return {getattr(widget, "id", "")}.union(*(_names(child) for child in children)) - {""}
-
-
-def _around(rects: Iterator[Rect] | list[Rect]) -> Rect | None:
+    old, new = list(every(old_view)), list(every(view))
+    if [type(widget) for widget in old] != [type(widget) for widget in new]:
+        return frame.area
+    changed = [rect for was, now in zip(old, new, strict=True) for rect in _differences(was, now, frame)]
+    changed += _touched(old_hand, hand, new, frame)
     area: Rect | None = None
-    for rect in rects:
+    for rect in changed:
         area = rect if area is None else area.around(rect)
-    return area
+    return area.common(frame.area) if area is not None else None
+
+
+def _differences(was: Widget, now: Widget, frame: Frame) -> Iterator[Rect]:
+    if isinstance(was, Artwork) and isinstance(now, Artwork):
+        same = (was.key, was.rect, was.moves) == (now.key, now.rect, now.moves)
+        if same and not now.moves and now.key is not None:
+            return
+        if same and now.moves:
+            yield was.moving or was.rect
+            yield now.moving or now.rect
+            return
+    elif was == now:
+        return
+    yield reach(was, frame)
+    yield reach(now, frame)
+
+
+def _touched(was: Hand, now: Hand, widgets: Iterable[Widget], frame: Frame) -> Iterator[Rect]:
+    """The places of controls that lose or get the focus or the press, and of areas that are scrolled."""
+    names: set[str] = set()
+    if (was.focus, was.pressed) != (now.focus, now.pressed):
+        names = {was.focus, now.focus, was.pressed, now.pressed}
+    for widget in widgets:
+        is_scrolled = isinstance(widget, ScrollArea) and was.scroll.get(widget.id, 0) != now.scroll.get(widget.id, 0)
+        if is_scrolled or names & set(_names(widget)):
+            yield reach(widget, frame)
+
+
+def _names(widget: Widget) -> Iterator[str]:
+    if isinstance(widget, LineMark):
+        yield from (widget.good.id, widget.warning.id)
+    elif isinstance(widget, ScrollArea):
+        yield widget.id
+        for child in widget.children:
+            yield from _names(child)
+    else:
+        yield getattr(widget, "id", "")

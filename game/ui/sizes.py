@@ -5,7 +5,7 @@ from dataclasses import replace
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.layout import snapped
-from game.ui.paint import button, offer, rows, settings, words
+from game.ui.looks import button, offer, rows, settings, words
 from game.ui.widgets import (
     Artwork,
     Backdrop,

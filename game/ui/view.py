@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from game.canvas.geometry import Rect
 from game.ui.widgets import (
-    Artwork,
     Button,
     ChoiceRow,
     Control,
@@ -84,17 +83,6 @@ def spots(view: View, scroll: Mapping[str, float]) -> tuple[Spot, ...]:
 def scroll_areas(view: View) -> tuple[ScrollArea, ...]:
     """In order."""
     return tuple(widget for widget in view.widgets if isinstance(widget, ScrollArea))
-
-
-def moving_area(view: View) -> Rect | None:
-    """What has to be repainted in every animation frame; None when nothing moves."""
-    moving = [widget.moving or widget.rect for widget in every(view) if isinstance(widget, Artwork) and widget.moves]
-    if not moving:
-        return None
-    area = moving[0]
-    for rect in moving[1:]:
-        area = area.around(rect)
-    return area
 
 
 def every(view: View) -> Iterator[Widget]:

@@ -69,8 +69,9 @@ class Backdrop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shade:
-    """Dims everything below, as far as it reaches."""
+    """Dims everything below, as far as it reaches. `strength` is 0..1, for coming and going."""
 
+    strength: float = 1.0
     rect: Rect = NOWHERE
 
 

@@ -2,15 +2,14 @@
 
 import pytest
 
-from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.ui.arrange import Gap, Item, column, dialog, line, panel, pill
 from game.ui.frame import Frame, Shape
 from game.ui.hand import Hand, handled, resting
 from game.ui.icons import DRAWINGS, paint_icon
 from game.ui.intents import Press
-from game.ui.paint.view import paint_view
-from game.ui.view import View, control, moving_area, spots
+from game.ui.paint import paint_view
+from game.ui.view import View, control, spots
 from game.ui.widgets import (
     Artwork,
     Backdrop,
@@ -135,26 +134,6 @@ def test_a_pill_holds_its_words_and_keeps_to_its_side() -> None:
     assert isinstance(paper, Panel)
     assert paper.rect.right == frame.page.right
     assert all(paper.rect.holds(widget.rect) for widget in inside)
-
-
-def test_only_the_places_of_moving_artwork_are_painted_again() -> None:
-    frame = plain_frame()
-
-    def paint(canvas: Canvas, rect: Rect, now_s: float) -> None:
-        canvas.ellipse(rect, (1, 2, 3))
-
-    diorama = Artwork(paint=paint, moves=True, rect=Rect(100, 100, 400, 300))
-    still = Artwork(paint=paint, key="still", rect=Rect(800, 100, 100, 100))
-    words = column([Text(text="Far away")], Rect(900, 600, 200, 50), frame)
-    view = View((Backdrop(rect=frame.area), diorama, still, *words))
-    area = moving_area(view)
-    assert area == diorama.rect
-    canvas = RecordingCanvas(frame.size)
-    paint_view(canvas, view, Hand(), frame, only=area)
-    assert all(call.clip == area for call in canvas.calls)
-    assert canvas.words == ""
-    assert moving_area(View(())) is None
-    assert moving_area(dialog(view, (), frame)) == area
 
 
 def test_kept_artwork_is_painted_from_its_own_corner() -> None:

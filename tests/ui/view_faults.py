@@ -10,7 +10,7 @@ from itertools import combinations
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.hand import Hand
-from game.ui.paint.view import paint_widget
+from game.ui.paint import paint_widget
 from game.ui.theme import Contrast
 from game.ui.view import CONTROLS, View, controls
 from game.ui.widgets import (

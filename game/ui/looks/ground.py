@@ -4,8 +4,8 @@ from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.icons import paint_icon
-from game.ui.paint.brush import ink_of
-from game.ui.paint.slab import Slab, paint_shadow, paint_slab
+from game.ui.looks.brush import ink_of
+from game.ui.looks.slab import Slab, paint_shadow, paint_slab
 from game.ui.theme import Contrast
 from game.ui.widgets import Artwork, Backdrop, Icon, Panel, Shade
 
@@ -16,7 +16,8 @@ def paint_backdrop(canvas: Canvas, backdrop: Backdrop, frame: Frame) -> None:
 
 
 def paint_shade(canvas: Canvas, shade: Shade, frame: Frame) -> None:
-    canvas.rect(shade.rect, frame.theme.colours.shade)
+    r, g, b, *opacity = frame.theme.colours.shade
+    canvas.rect(shade.rect, (r, g, b, round(shade.strength * (opacity[0] if opacity else 255))))
 
 
 def paint_panel(canvas: Canvas, panel: Panel, frame: Frame) -> None:

@@ -3,7 +3,7 @@
 from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect, Size
 from game.ui.frame import Frame
-from game.ui.paint.brush import ink_of, put
+from game.ui.looks.brush import ink_of, put
 from game.ui.text import TextBlock
 from game.ui.widgets import Gauge, ProgressDots, Tag, Text
 

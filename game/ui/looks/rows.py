@@ -6,9 +6,8 @@ from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.icons import paint_icon
-from game.ui.paint.brush import Lit, paint_ring, put
-from game.ui.paint.slab import Slab, paint_slab
-from game.ui.palette import Palette
+from game.ui.looks.brush import Lit, paint_ring, put
+from game.ui.looks.slab import Slab, paint_slab
 from game.ui.text import TextBlock
 from game.ui.theme import Theme
 from game.ui.widgets import CardState, ChoiceRow, MessageCard
@@ -81,7 +80,12 @@ def paint_card(canvas: Canvas, card: MessageCard, lit: Lit, frame: Frame) -> Non
     coat = _card_coat(card.state, theme)
     if lit.focused:
         paint_ring(canvas, rect, theme.row_radius, theme)
-    paint_slab(canvas, rect, Slab(coat.face, coat.edge, coat.border, theme.row_radius))
+    paint_slab(canvas, rect, Slab(coat.band, coat.edge, theme.border, theme.row_radius))
+    paint_slab(
+        canvas,
+        rect.inset(theme.border),
+        Slab(coat.face, coat.band, coat.border - theme.border, theme.row_radius - theme.border),
+    )
     parts = _card_parts(card, rect.w, frame)
     pad = theme.space(1.75)
     sign = theme.space(3.5) * frame.theme.text_scale
@@ -98,6 +102,8 @@ def paint_card(canvas: Canvas, card: MessageCard, lit: Lit, frame: Frame) -> Non
 class _CardCoat:
     face: Colour
     edge: Colour
+    band: Colour
+    """Inside the edge, where the border is thick."""
     border: float
     bricks: Colour
     badge: Colour
@@ -116,20 +122,21 @@ class _CardParts:
 
 
 def _card_coat(state: CardState, theme: Theme) -> _CardCoat:
-    colours: Palette = theme.colours
-    thin, thick = theme.border, theme.thick
+    colours = theme.colours
+    teal, gold = (colours.teal, colours.on_teal), (colours.gold, colours.on_gold)
+    thin, thick = theme.border, theme.border + theme.thick
     match state:
         case CardState.NORMAL:
-            return _CardCoat(colours.card, colours.edge, thin, colours.teal, colours.teal, colours.on_teal)
+            return _CardCoat(colours.card, colours.edge, colours.card, thin, colours.teal, *teal)
         case CardState.NEW:
-            return _CardCoat(colours.card, colours.teal, thick, colours.teal, colours.teal, colours.on_teal)
+            return _CardCoat(colours.card, colours.teal, colours.teal, theme.thick, colours.teal, *teal)
         case CardState.FITTING:
-            return _CardCoat(colours.card, colours.gold, thick, colours.teal, colours.gold, colours.on_gold)
+            return _CardCoat(colours.card, colours.gold_edge, colours.gold, thick, colours.teal, *gold)
         case CardState.SELECTED:
-            edge = colours.gold_edge
-            return _CardCoat(colours.gold_wash, edge, thick, colours.teal, colours.gold, colours.on_gold)
+            return _CardCoat(colours.gold_wash, colours.gold_edge, colours.gold, thick, colours.teal, *gold)
         case CardState.UNKNOWN:
-            return _CardCoat(colours.dim, colours.line, thin, colours.dim_ink, colours.dim_ink, colours.dim)
+            dim = colours.dim_ink
+            return _CardCoat(colours.dim, colours.line, colours.dim, thin, dim, dim, colours.dim)
 
 
 def _card_parts(card: MessageCard, width: float, frame: Frame) -> _CardParts:

@@ -6,9 +6,9 @@ from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.icons import paint_icon
-from game.ui.paint.brush import put
-from game.ui.paint.button import mark_height, mark_width
-from game.ui.paint.slab import Slab, paint_slab
+from game.ui.looks.brush import put
+from game.ui.looks.button import mark_height, mark_width
+from game.ui.looks.slab import Slab, paint_slab
 from game.ui.text import TextBlock
 from game.ui.widgets import LineMark
 

@@ -4,13 +4,13 @@ from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.hand import Hand
-from game.ui.paint.brush import UNLIT, Lit
-from game.ui.paint.button import paint_button, paint_mark
-from game.ui.paint.ground import paint_artwork, paint_backdrop, paint_panel, paint_shade, paint_sign
-from game.ui.paint.offer import paint_line
-from game.ui.paint.rows import paint_card, paint_choice
-from game.ui.paint.settings import paint_stepper, paint_toggle
-from game.ui.paint.words import paint_dots, paint_gauge, paint_tag, paint_text
+from game.ui.looks.brush import UNLIT, Lit
+from game.ui.looks.button import paint_button, paint_mark
+from game.ui.looks.ground import paint_artwork, paint_backdrop, paint_panel, paint_shade, paint_sign
+from game.ui.looks.offer import paint_line
+from game.ui.looks.rows import paint_card, paint_choice
+from game.ui.looks.settings import paint_stepper, paint_toggle
+from game.ui.looks.words import paint_dots, paint_gauge, paint_tag, paint_text
 from game.ui.sizes import moved
 from game.ui.view import View
 from game.ui.widgets import (
@@ -38,7 +38,7 @@ NOBODY = Hand()
 
 
 def paint_view(canvas: Canvas, view: View, hand: Hand, frame: Frame, *, only: Rect | None = None) -> None:
-    """Paint all, or `only` a part of the window (see `game.ui.view.moving_area`).
+    """Paint all, or `only` a part of the window (see `game.ui.repaint.changed_area`).
 
     `hand` should be at rest on this view (`game.ui.hand.resting`).
     """
@@ -54,11 +54,11 @@ def _paint_layers(canvas: Canvas, view: View, hand: Hand, frame: Frame, area: Re
     if view.below is not None:
         _paint_layers(canvas, view.below, NOBODY, frame, area)
     for widget in view.widgets:
-        if _reach(widget, frame).meets(area):
+        if reach(widget, frame).meets(area):
             paint_widget(canvas, widget, hand, frame)
 
 
-def _reach(widget: Widget, frame: Frame) -> Rect:
+def reach(widget: Widget, frame: Frame) -> Rect:
     """Where a widget may leave paint: its place, its shadow, and the focus ring."""
     return widget.rect.grown(2 * frame.theme.shadow_reach + frame.theme.ring)
 
@@ -115,7 +115,7 @@ def _paint_scroll_area(canvas: Canvas, area: ScrollArea, hand: Hand, frame: Fram
     with canvas.clip(area.rect):
         for child in area.children:
             shifted = moved(child, 0, -offset) if offset else child
-            if _reach(shifted, frame).meets(area.rect):
+            if reach(shifted, frame).meets(area.rect):
                 paint_widget(canvas, shifted, hand, frame)
     if area.reach > 0:
         _paint_more(canvas, area, offset, frame)

@@ -4,8 +4,8 @@ from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.icons import IconName, paint_icon
-from game.ui.paint.brush import Lit, paint_ring, put
-from game.ui.paint.slab import Slab, paint_slab
+from game.ui.looks.brush import Lit, paint_ring, put
+from game.ui.looks.slab import Slab, paint_slab
 from game.ui.text import TextBlock
 from game.ui.widgets import Stepper, Toggle
 

@@ -28,7 +28,8 @@ def paint_slab(canvas: Canvas, rect: Rect, slab: Slab, *, sunk: bool = False) ->
     base = face if sunk else rect
     radius = min(slab.radius, rect.h / 2, rect.w / 2)
     canvas.rect(base, slab.edge, radius=radius)
-    canvas.rect(face.inset(slab.border), slab.face, radius=max(0.0, radius - slab.border))
+    if slab.face != slab.edge:
+        canvas.rect(face.inset(slab.border), slab.face, radius=max(0.0, radius - slab.border))
 
 
 def paint_shadow(canvas: Canvas, rect: Rect, radius: float, theme: Theme) -> None:
