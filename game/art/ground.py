@@ -3,13 +3,15 @@
 All pieces are small pictures that many places share, so that a whole plate costs little more than one of its pieces.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from game.art.light import Light, Tone, mixed
+from game.art.light import Light, Tone, mixed, tones
 from game.art.pen import Pen
+from game.art.piece import Piece
 from game.art.view import Box, View
-from game.canvas.canvas import Canvas
+from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Point, Rect
 from game.content.assets import Area, Palette, SetPlan
 
@@ -22,7 +24,7 @@ EDGE_PLATES = (1.0, 3.0)
 SHADE_REACH = 2.4
 """How far the soft shadow under the base reaches, in half stud heights."""
 
-SHADE_STEPS = 6
+SHADE_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,11 @@ class Cell:
     smooth: bool
 
 
-Piece = tuple[tuple[Cell, ...], ...]
+Grid = tuple[tuple[Cell, ...], ...]
 """Rows along y of cells along x."""
 
 
-def cells(plan: SetPlan) -> Piece:
+def cells(plan: SetPlan) -> Grid:
     """The whole ground of a set; later areas cover earlier ones."""
     w, d = plan.base
     grid = [[Cell("", smooth=False)] * w for _ in range(d)]
@@ -56,7 +58,7 @@ def _spread(area: Area, grid: list[list[Cell]]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Paints the pieces of a base plate in one view and light."""
+    """Makes the pieces of a base plate in one view and light."""
 
     view: View
     light: Light
@@ -64,122 +66,110 @@ class Ground:
     palette: Palette
     edge: str
 
-    def paint(self, canvas: Canvas, origin: Point, grid: Piece) -> None:
-        """Paint the plate; `origin` is the pixel of its back corner."""
-        w, d = len(grid[0]), len(grid)
-        size = PLATE_STUDS
+    def pieces(self, origin: Point, grid: Grid) -> Iterator[Piece]:
+        """All of the plate, in painting order; `origin` is the pixel of its back corner."""
+        w, d, size = len(grid[0]), len(grid), PLATE_STUDS
         for x, y in sorted(((x, y) for x in range(0, w, size) for y in range(0, d, size)), key=sum):
-            piece = tuple(row[x : x + size] for row in grid[y : y + size])
-            self._piece(canvas, origin, piece, x, y)
+            yield self._plate(origin, tuple(row[x : x + size] for row in grid[y : y + size]), x, y)
         for x in range(0, w, size):
-            self._edge(canvas, origin, grid[d - 1][x : x + size], x, d, left=True)
+            yield self._edge(origin, grid[d - 1][x : x + size], Point(x, d), left=True)
         for y in range(0, d, size):
-            self._edge(canvas, origin, tuple(row[w - 1] for row in grid[y : y + size]), w, y, left=False)
+            yield self._edge(origin, tuple(row[w - 1] for row in grid[y : y + size]), Point(w, y), left=False)
 
-    def _piece(self, canvas: Canvas, origin: Point, piece: Piece, x: int, y: int) -> None:
-        view, size = self.view, PLATE_STUDS
-        variant = (x * 7 + y * 13) // size % 3
-        box = Box(0, 0, 0, size, size, 0)
-        local = view.bounds(box)
-        at = view.at(x, y)
-        rect = local.shifted(origin.x + at.x, origin.y + at.y)
-        key = ("ground", view.u, self.light.time, self.tint, piece, variant)
-        canvas.picture(key, rect, self._piece_painter(piece, variant, local))
+    def _plate(self, origin: Point, plate: Grid, x: int, y: int) -> Piece:
+        one_kind = len({*chain(*plate)}) == 1
+        # Plates of one mould differ a little; patterned ones are few, and stay as they are.
+        variant = (x * 7 + y * 13) // PLATE_STUDS % 5 // 3 if one_kind and not plate[0][0].smooth else 0
+        local = self.view.bounds(Box(0, 0, 0, PLATE_STUDS, PLATE_STUDS, 0))
+        at = self.view.at(x, y)
+        key = ("ground", self.view.u, self.light.time, self.tint, plate[0][0] if one_kind else plate, variant)
 
-    def _piece_painter(self, piece: Piece, variant: int, local: Rect) -> Callable[[Canvas], None]:
         def paint(canvas: Canvas) -> None:
-            pen = Pen(canvas, self.view, self.tint, -local.x, -local.y)
-            size, over = PLATE_STUDS, 0.06
-            kinds = {cell for row in piece for cell in row}
-            if len(kinds) == 1:
-                self._flat(pen, next(iter(kinds)), (-over, -over, size + over, size + over), variant)
-            else:
-                for y, row in enumerate(piece):
-                    for x, cell in enumerate(row):
-                        self._flat(pen, cell, (x - over, y - over, x + 1 + over, y + 1 + over), variant)
-            self._joints(pen, piece)
-            for y, row in enumerate(piece):
-                for x, cell in enumerate(row):
-                    if not cell.smooth:
-                        pen.stud(x + 0.5, y + 0.5, 0, pen.tones(self._colour(cell, variant)))
+            self._paint_plate(Pen(canvas, self.view, self.tint, -local.x, -local.y), plate, variant)
 
-        return paint
+        return Piece(key, local.shifted(origin.x + at.x, origin.y + at.y), paint)
+
+    def _paint_plate(self, pen: Pen, plate: Grid, variant: int) -> None:
+        size, over = PLATE_STUDS, 0.06
+        if len({*chain(*plate)}) == 1:
+            self._flat(pen, plate[0][0], (-over, -over, size + over, size + over), variant)
+        else:
+            for y, row in enumerate(plate):
+                for x, cell in enumerate(row):
+                    self._flat(pen, cell, (x - over, y - over, x + 1 + over, y + 1 + over), variant)
+        self._joints(pen, plate)
+        for y, row in enumerate(plate):
+            for x, cell in enumerate(row):
+                if not cell.smooth:
+                    pen.stud(x + 0.5, y + 0.5, 0, pen.tones(self._colour(cell, variant)))
 
     def _colour(self, cell: Cell, variant: int) -> Tone:
         colour = self.palette.colours.get(cell.colour, (0, 0, 0))
-        return mixed(colour, (255, 240, 190) if variant == 1 else (60, 70, 80), (0.0, 0.035, 0.03)[variant])
+        return mixed(colour, (255, 240, 190), 0.045 * variant)
 
     def _flat(self, pen: Pen, cell: Cell, area: tuple[float, float, float, float], variant: int) -> None:
         x0, y0, x1, y1 = area
         pen.face([(x0, y0, 0), (x1, y0, 0), (x1, y1, 0), (x0, y1, 0)], pen.tones(self._colour(cell, variant)).top)
 
-    def _joints(self, pen: Pen, piece: Piece) -> None:
+    def _joints(self, pen: Pen, plate: Grid) -> None:
         """Thin dark lines where plates meet, and between smooth tiles."""
         size, thin = PLATE_STUDS, max(0.03, 0.8 / (2 * pen.view.u))
-        dent = pen.tones(self._colour(piece[-1][-1], 0)).dent
+        dent = pen.tones(self._colour(plate[-1][-1], 0)).dent
         pen.face([(0, size - thin, 0), (size, size - thin, 0), (size, size, 0), (0, size, 0)], dent)
         pen.face([(size - thin, 0, 0), (size, 0, 0), (size, size, 0), (size - thin, size, 0)], dent)
-        if piece[1][1].smooth:
-            shades = pen.tones(self._colour(piece[1][1], 0))
+        if plate[1][1].smooth:
+            shades = pen.tones(self._colour(plate[1][1], 0))
             pen.face([(0, 2 - thin, 0), (size, 2 - thin, 0), (size, 2, 0), (0, 2, 0)], shades.dent)
             pen.face([(2 - thin, 0, 0), (2, 0, 0), (2, size, 0), (2 - thin, size, 0)], shades.dent)
             pen.face([(0, 2, 0), (size, 2, 0), (size, 2 + thin, 0), (0, 2 + thin, 0)], shades.rim)
 
-    def _edge(self, canvas: Canvas, origin: Point, row: tuple[Cell, ...], x: int, y: int, *, left: bool) -> None:
+    def _edge(self, origin: Point, row: tuple[Cell, ...], at: Point, *, left: bool) -> Piece:
+        """Four studs of the left or right side of the base plate, with the shadow below them."""
         view = self.view
-        at = view.at(x, y)
+        pixel = view.at(at.x, at.y)
         width, slant = PLATE_STUDS * view.u, PLATE_STUDS * view.v
-        tall = round(sum(EDGE_PLATES) * view.p)
-        height = slant + tall + round(SHADE_REACH * view.v * 2)
-        corner = Point(origin.x + at.x - (0 if left else width), origin.y + at.y)
-        rect = Rect(corner.x, corner.y, width, height)
-        first = (x + y) % 8 == 0
-        key = ("edge", view.u, self.light.time, self.tint, row, self.edge, left, first)
-        canvas.picture(key, rect, self._edge_painter(row, width, slant, left=left, first=first))
+        rect = Rect(
+            origin.x + pixel.x - (0 if left else width),
+            origin.y + pixel.y,
+            width,
+            slant + round(sum(EDGE_PLATES) * view.p) + round(SHADE_REACH * view.v * 2),
+        )
+        cells = (row[0],) if len({*row}) == 1 else row
+        key = ("edge", view.u, self.light.time, self.tint, cells, self.edge, left)
+        return Piece(key, rect, lambda canvas: self._paint_edge(canvas, cells, left=left))
 
-    def _edge_painter(
-        self, row: tuple[Cell, ...], width: int, slant: int, *, left: bool, first: bool
-    ) -> Callable[[Canvas], None]:
-        def paint(canvas: Canvas) -> None:
-            pen = Pen(canvas, self.view, self.tint, 0, 0)
-            start, end = (0, slant) if left else (slant, 0)
+    def _paint_edge(self, canvas: Canvas, row: tuple[Cell, ...], *, left: bool) -> None:
+        view = self.view
+        width, slant = PLATE_STUDS * view.u, PLATE_STUDS * view.v
+        side = Side(canvas, width, *((0, slant) if left else (slant, 0)))
+        skin, body = EDGE_PLATES[0] * view.p, sum(EDGE_PLATES) * view.p
+        for step in range(SHADE_STEPS):
+            reach = SHADE_REACH * view.v * 2 * (1 - step / SHADE_STEPS) * (0.7 if left else 1.0)
+            side.band(body, body + reach, (*self.light.shadow[:3], self.light.shadow[3] // (SHADE_STEPS - 1)))
+        shades = tones(self.palette.colours.get(self.edge, (0, 0, 0)), self.tint)
+        mid, low = (shades.left, shades.left_low) if left else (shades.right, shades.right_low)
+        side.band(skin, body, mid)
+        side.band(skin + (body - skin) * 0.55, body, low)
+        side.band(skin, body, shades.seam if left else shades.right_low, 0.5, 0.512)
+        for place, cell in enumerate(row if left else row[::-1]):
+            top = tones(self._colour(cell, 0), self.tint)
+            share = place / len(row), (place + 1) / len(row)
+            side.band(0, skin + 0.5, top.left if left else top.right, *share)
+            side.band(0, max(0.8, view.u * 0.05), top.edge if left else top.left, *share)
+        side.band(skin - 0.5, skin + 1, low)
 
-            def band(
-                low: float,
-                high: float,
-                colour: tuple[int, int, int] | tuple[int, int, int, int],
-                a: float = 0,
-                b: float = 1,
-            ) -> None:
-                ya, yb = start + (end - start) * a, start + (end - start) * b
-                xa, xb = width * a, width * b
-                canvas.polygon(
-                    [Point(xa, ya + low), Point(xb, yb + low), Point(xb, yb + high), Point(xa, ya + high)], colour
-                )
 
-            skin, body = EDGE_PLATES[0] * self.view.p, sum(EDGE_PLATES) * self.view.p
-            for step in range(SHADE_STEPS):
-                reach = SHADE_REACH * self.view.v * 2 * (1 - step / SHADE_STEPS) * (1.0 if not left else 0.7)
-                canvas.polygon(
-                    [
-                        Point(0, start + body),
-                        Point(width, end + body),
-                        Point(width, end + body + reach),
-                        Point(0, start + body + reach),
-                    ],
-                    (*self.light.shadow[:3], self.light.shadow[3] // (SHADE_STEPS - 1)),
-                )
-            shades = pen.tones(self.palette.colours.get(self.edge, (0, 0, 0)))
-            mid, low = (shades.left, shades.left_low) if left else (shades.right, shades.right_low)
-            band(skin, body, mid)
-            band(skin + (body - skin) * 0.55, body, low)
-            cut = 0.5 if first else 0.02
-            band(skin, body, shades.seam if left else shades.right_low, cut, cut + 0.012)
-            cells = row if left else row[::-1]
-            for place, cell in enumerate(cells):
-                top = pen.tones(self._colour(cell, 0))
-                band(0, skin + 0.5, top.left if left else top.right, place / len(cells), (place + 1) / len(cells))
-            band(skin - 0.5, skin + 1, low)
-            band(0, max(0.8, self.view.u * 0.05), pen.tones(self._colour(row[0], 0)).edge if left else top.left)
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A slanted side of the base plate: its upper edge runs from (0, start) to (width, end), in pixels."""
 
-        return paint
+    canvas: Canvas
+    width: float
+    start: float
+    end: float
+
+    def band(self, low: float, high: float, colour: Colour, left: float = 0.0, right: float = 1.0) -> None:
+        """A stripe between two distances below the edge, from a share of the width to another."""
+        slant = self.end - self.start
+        a, b = Point(self.width * left, self.start + slant * left), Point(self.width * right, self.start + slant * right)
+        self.canvas.polygon([a.shifted(0, low), b.shifted(0, low), b.shifted(0, high), a.shifted(0, high)], colour)

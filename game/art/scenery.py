@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from game.art.build import Build, built
 from game.art.camera import Camera, camera, company, whole
-from game.art.ground import Piece, cells
+from game.art.ground import Grid, cells
 from game.art.order import painting_order
 from game.art.view import Box
 from game.canvas.geometry import Rect
@@ -40,7 +40,7 @@ class Scenery:
 
     plan: SetPlan
     items: tuple[Item, ...]
-    grid: Piece
+    grid: Grid
     _orders: dict[tuple[Spot, ...], tuple[int, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod

@@ -15,22 +15,27 @@ CAST_X, CAST_Y = 0.13, -0.05
 LONGEST = 3.0
 """Studs."""
 
+SOFT = 0.35
+"""Width of the soft edge, in studs."""
+
 
 def shadow_rect(view: View, box: Box) -> Rect:
     """The pixels a shadow may cover, seen from the pixel of the corner of its plot."""
-    return view.bounds(Box(box.x0 - 0.6, box.y0 - 0.6 - LONGEST, 0, box.x1 + LONGEST + 0.6, box.y1 + 0.6, 0))
+    long = _length(box)
+    wide = long * CAST_Y / CAST_X
+    return view.bounds(Box(box.x0 - SOFT, box.y0 - SOFT + wide, 0, box.x1 + SOFT + long, box.y1 + SOFT, 0))
 
 
 def shadow_painter(view: View, light: Light, box: Box, kind: ShadowKind, limit: Box) -> Callable[[Canvas], None]:
     """Paints the shadow of a thing on a canvas of the size of `shadow_rect`; nothing falls beyond `limit`."""
     rect = shadow_rect(view, box)
     r, g, b, alpha = light.shadow
-    long = min(LONGEST, (box.z1 - box.z0) * CAST_X)
+    long = _length(box)
     wide = long * CAST_Y / CAST_X
 
     def paint(canvas: Canvas) -> None:
         pen = Pen(canvas, view, light.tint, -rect.x, -rect.y)
-        for grow, share in ((0.35, 0.4), (0.05, 0.6)):
+        for grow, share in ((SOFT, 0.4), (0.05, 0.6)):
             colour = (r, g, b, round(alpha * share))
             if kind == "round":
                 _round(pen, box, long, grow, colour)
@@ -56,3 +61,7 @@ def _round(pen: Pen, box: Box, long: float, grow: float, colour: tuple[int, int,
     reach = long * 0.35 * pen.view.u
     rx, ry = radius * 1.41 * pen.view.u, radius * 1.41 * pen.view.v
     pen.canvas.ellipse(Rect(middle.x - rx + reach, middle.y - ry, rx * 2, ry * 2), colour)
+
+
+def _length(box: Box) -> float:
+    return min(LONGEST, (box.z1 - box.z0) * CAST_X)

@@ -1,0 +1,22 @@
+"""A picture at its place, ready to be shown again and again."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from game.canvas.canvas import Canvas
+from game.canvas.geometry import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What `Canvas.picture` needs to know."""
+
+    key: Hashable
+    rect: Rect
+    paint: Callable[[Canvas], None]
+
+    def show(self, canvas: Canvas, only: Rect, up_px: float = 0.0) -> None:
+        """Show it, moved up; not if it lies outside `only`."""
+        rect = self.rect.shifted(0, -up_px) if up_px else self.rect
+        if rect.meets(only):
+            canvas.picture(self.key, rect, self.paint)

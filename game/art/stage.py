@@ -1,0 +1,113 @@
+"""A set in one size and one light: everything that stands still, as pictures at their places."""
+
+from dataclasses import dataclass
+
+from game.art.backdrop import Backdrop, backdrop
+from game.art.camera import Camera
+from game.art.glow import glow_piece
+from game.art.ground import Ground
+from game.art.light import LIGHTS, ROOM_TINTS, Light
+from game.art.piece import Piece
+from game.art.scenery import Item, Scenery
+from game.art.shadows import shadow_painter, shadow_rect
+from game.art.view import Box
+from game.canvas.geometry import Point, Rect
+from game.content.assets import Palette, Spot, Time
+
+HORIZON_SHARE = 0.32
+"""The horizon passes the base plate this far down from its back corner, as a share of its height."""
+
+GLOW_UNITS = 5.0
+LAMP: tuple[int, int, int] = (255, 208, 120)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A prop on the stage."""
+
+    picture: Piece
+    shadow: Piece | None
+    glow: Piece | None
+    turn_to_fall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is painted below and between the figures."""
+
+    scenery: Scenery
+    camera: Camera
+    light: Light
+    tint: tuple[float, float, float]
+    backdrop: Backdrop
+    ground: tuple[Piece, ...]
+    things: tuple[Thing, ...]
+    """In the order of the items of the scenery."""
+
+    def foot(self, spot: Spot) -> Point:
+        """The pixel on which a figure stands."""
+        at = self.camera.view.at(*spot.at)
+        return at.shifted(*self.camera.origin)
+
+
+def stage(scenery: Scenery, time: Time, rect: Rect, safe: Rect, palette: Palette) -> Stage:
+    """Make a set ready to be painted into `rect`, with its people inside `safe`."""
+    light, plan = LIGHTS[time], scenery.plan
+    tint = ROOM_TINTS[time] if plan.walls else light.tint
+    camera = scenery.camera(safe)
+    horizon = camera.origin.y + sum(plan.base) * camera.view.v * HORIZON_SHARE
+    horizon = round(min(max(horizon, rect.y + rect.h * 0.3), rect.y + rect.h * 0.72))
+    ground = Ground(camera.view, light, tint, palette, plan.edge)
+    painter = _Things(camera, light, tint, palette, Box(0, 0, 0, *plan.base, 0))
+    return Stage(
+        scenery=scenery,
+        camera=camera,
+        light=light,
+        tint=tint,
+        backdrop=backdrop(rect, light, plan.backdrop, camera.view.u, horizon),
+        ground=tuple(ground.pieces(camera.origin, scenery.grid)),
+        things=tuple(painter.thing(item) for item in scenery.items),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Things:
+    camera: Camera
+    light: Light
+    tint: tuple[float, float, float]
+    palette: Palette
+    base: Box
+
+    def thing(self, item: Item) -> Thing:
+        view, build = self.camera.view, item.build
+        key = ("prop", view.u, self.light.time, self.tint, build.key)
+        rect = self._placed(build.rect(view), item.at)
+        picture = Piece(key, rect, build.painter(view, self.light, self.tint, self.palette))
+        return Thing(picture, self._shadow(item), self._glow(item), item.turn_to_fall)
+
+    def _shadow(self, item: Item) -> Piece | None:
+        if item.shadow == "none":
+            return None
+        view, box = self.camera.view, item.build.box
+        limit = self.base.shifted(-item.at[0], -item.at[1], 0)
+        key = ("shadow", view.u, self.light.time, item.build.key, item.shadow, _near_edge(box, limit))
+        rect = self._placed(shadow_rect(view, box), item.at)
+        return Piece(key, rect, shadow_painter(view, self.light, box, item.shadow, limit))
+
+    def _glow(self, item: Item) -> Piece | None:
+        if item.build.glow is None or not self.light.lamps:
+            return None
+        x, y, z = item.build.glow
+        at = self.camera.view.at(item.at[0] + x, item.at[1] + y, item.at[2] + z)
+        return glow_piece(at.shifted(*self.camera.origin), self.camera.view.u * GLOW_UNITS, LAMP)
+
+    def _placed(self, local: Rect, at: tuple[float, float, float]) -> Rect:
+        place = self.camera.view.at(*at)
+        return local.shifted(round(self.camera.origin.x + place.x), round(self.camera.origin.y + place.y))
+
+
+def _near_edge(box: Box, limit: Box) -> tuple[float, ...]:
+    """What of the limit may cut the shadow; the same for most places, so that equal props share a picture."""
+    reach = 4.0
+    edges = (box.x0 - limit.x0, box.y0 - limit.y0, limit.x1 - box.x1, limit.y1 - box.y1)
+    return tuple(min(edge, reach) for edge in edges)
