@@ -12,6 +12,7 @@ from game.ui.looks.rows import paint_card, paint_choice
 from game.ui.looks.settings import paint_stepper, paint_toggle
 from game.ui.looks.words import paint_dots, paint_gauge, paint_tag, paint_text
 from game.ui.sizes import moved
+from game.ui.theme import Theme
 from game.ui.view import View
 from game.ui.widgets import (
     Artwork,
@@ -54,13 +55,13 @@ def _paint_layers(canvas: Canvas, view: View, hand: Hand, frame: Frame, area: Re
     if view.below is not None:
         _paint_layers(canvas, view.below, NOBODY, frame, area)
     for widget in view.widgets:
-        if reach(widget, frame).meets(area):
+        if reach(widget, frame.theme).meets(area):
             paint_widget(canvas, widget, hand, frame)
 
 
-def reach(widget: Widget, frame: Frame) -> Rect:
+def reach(widget: Widget, theme: Theme) -> Rect:
     """Where a widget may leave paint: its place, its shadow, and the focus ring."""
-    return widget.rect.grown(2 * frame.theme.shadow_reach + frame.theme.ring)
+    return widget.rect.grown(2 * theme.shadow_reach + theme.ring)
 
 
 def paint_widget(canvas: Canvas, widget: Widget, hand: Hand, frame: Frame) -> None:  # noqa: C901, PLR0912 (one case a kind)
@@ -115,7 +116,7 @@ def _paint_scroll_area(canvas: Canvas, area: ScrollArea, hand: Hand, frame: Fram
     with canvas.clip(area.rect):
         for child in area.children:
             shifted = moved(child, 0, -offset) if offset else child
-            if reach(shifted, frame).meets(area.rect):
+            if reach(shifted, frame.theme).meets(area.rect):
                 paint_widget(canvas, shifted, hand, frame)
     if area.reach > 0:
         _paint_more(canvas, area, offset, frame)

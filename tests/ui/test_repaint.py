@@ -50,7 +50,7 @@ views = st.builds(settings, on=st.booleans(), words=st.sampled_from(["Words", "O
 def test_what_lies_outside_the_changed_area_looks_as_before(
     old_view: View, old_hand: Hand, view: View, hand: Hand
 ) -> None:
-    area = changed_area(old_view, old_hand, view, hand, FRAME)
+    area = changed_area((old_view, old_hand), (view, hand), FRAME.theme)
     untouched = area or Rect(0, 0, 0, 0)
     before, after = _painted(old_view, old_hand), _painted(view, hand)
     for call in before.symmetric_difference(after):
@@ -65,32 +65,34 @@ def _painted(view: View, hand: Hand) -> set[Painted]:
 
 
 def test_a_still_view_is_not_painted_again() -> None:
-    assert changed_area(settings(), Hand(), settings(), Hand(), FRAME) is None
+    assert changed_area((settings(), Hand()), (settings(), Hand()), FRAME.theme) is None
 
 
 def test_a_switch_that_changes_is_painted_again_without_the_rest() -> None:
-    area = changed_area(settings(on=True), Hand(), settings(), Hand(), FRAME)
+    area = changed_area((settings(on=True), Hand()), (settings(), Hand()), FRAME.theme)
     assert area is not None
     assert area.h < 150
 
 
 def test_of_moving_artwork_only_the_part_that_moves_is_painted_again() -> None:
     view = View((Backdrop(rect=FRAME.area), DIORAMA))
-    assert changed_area(view, Hand(), view, Hand(), FRAME) == DIORAMA.moving
+    assert changed_area((view, Hand()), (view, Hand()), FRAME.theme) == DIORAMA.moving
     whole = View((replace(DIORAMA, moving=None),))
-    assert changed_area(whole, Hand(), whole, Hand(), FRAME) == DIORAMA.rect
+    assert changed_area((whole, Hand()), (whole, Hand()), FRAME.theme) == DIORAMA.rect
 
 
 def test_kept_artwork_is_painted_again_when_its_key_changes() -> None:
     tree = Artwork(paint=paint, key="tree", rect=Rect(100, 100, 50, 50))
     grown = replace(tree, key="grown")
-    assert changed_area(View((tree,)), Hand(), View((tree,)), Hand(), FRAME) is None
-    assert changed_area(View((tree,)), Hand(), View((grown,)), Hand(), FRAME) is not None
+    assert changed_area((View((tree,)), Hand()), (View((tree,)), Hand()), FRAME.theme) is None
+    assert changed_area((View((tree,)), Hand()), (View((grown,)), Hand()), FRAME.theme) is not None
 
 
 def test_another_kind_of_view_is_painted_as_a_whole() -> None:
     below = settings()
-    assert changed_area(below, Hand(), dialog(below, (), FRAME), Hand(), FRAME) == FRAME.area
+    area = changed_area((below, Hand()), (dialog(below, (), FRAME), Hand()), FRAME.theme)
+    assert area is not None
+    assert area.holds(FRAME.area)
 
 
 def test_painting_a_part_paints_nothing_outside_it() -> None:
