@@ -1,5 +1,7 @@
-"""The ways between screens. A screen asks here for the next one, so that screens which lead to each other in a circle
-need not import each other; `game.screens.routing` knows them all and fills this in.
+"""The ways between screens: a screen asks here for the next one.
+
+So screens that lead to each other in a circle need not import each other. `game.screens.routing` knows them all and
+fills this in.
 """
 
 from collections.abc import Callable
@@ -44,3 +46,6 @@ class Routes:
     pause: Callable[[RunningLevel], Screen]
     settings: Callable[[], Screen]
     help: Callable[[], Screen]
+    """Who helps, beginning with the countries of the level that was opened last."""
+    hidden: Callable[[], Screen]
+    """The plain screen the game hides behind."""
