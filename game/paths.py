@@ -1,4 +1,4 @@
-"""Where the game's data folders lie: beside the code when installed, one folder further up in a checkout."""
+"""Where the folders of the game lie (beside the code when installed, one folder further up in a checkout), and records."""
 
 from pathlib import Path
 
@@ -13,6 +13,14 @@ def levels_dir() -> Path:
 def assets_dir() -> Path:
     """The folder with the sets, props, figures, sounds and words of the game."""
     return _data_dir("assets")
+
+
+def user_data_dir() -> Path:
+    """The folder in which this player's saves, settings and progress are usually kept; it may not exist yet."""
+    # Whoever names a folder of their own, and every kiosk, starts without this library.
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("before-you-go", appauthor=False)
 
 
 def _data_dir(name: str) -> Path:

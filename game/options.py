@@ -1,0 +1,24 @@
+"""How the game is started: what the command line asks for, as one value."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.modes import Mode
+from game.story.level import LevelId
+
+
+@dataclass(frozen=True, slots=True)
+class PlayOptions:
+    """What somebody who starts the game wants. Every value was checked; None leaves the decision to the game."""
+
+    level: LevelId | None
+    """The level to begin with; its folder exists, but it may have faults."""
+    mode: Mode
+    size: tuple[int, int] | None
+    """Width and height of the window in pixels."""
+    fullscreen: bool
+    text_scale: float | None
+    """From 1 to 2; None for that of the settings."""
+    levels_dir: Path
+    data_dir: Path | None
+    """Where saves, settings and progress are kept; None for the usual place of the system, see `game.paths`."""
