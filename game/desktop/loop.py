@@ -26,6 +26,10 @@ LONG_NAP_S = 0.025
 """pygame's own waiting looks for events a thousand times a second and takes 3-5 % of a core; naps take under 1 %."""
 
 
+class NoDisplayError(Exception):
+    """There is no display to open a window on. The catcher plays in the terminal."""
+
+
 class Desktop:
     """Use it from one thread; only `wake` may be called from any."""
 
@@ -38,9 +42,16 @@ class Desktop:
         size: tuple[int, int] = START_SIZE,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Open the window. `sounds` is the directory of WAV files. Raises pygame.error where there is no display."""
+        """Open the window. `sounds` is the directory of WAV files.
+
+        Raises:
+            NoDisplayError: there is no display.
+        """
         self._fonts = Fonts(FontFiles(extra_fonts))
-        self._window = Window(title, brick_icon(self._fonts), size)
+        try:
+            self._window = Window(title, brick_icon(self._fonts), size)
+        except pygame.error as error:
+            raise NoDisplayError(str(error)) from error
         self.canvas = PygameCanvas(self._window.surface, self._fonts)
         self._sounds = Sounds(sounds)
         self._translator = Translator(self.size)
@@ -50,8 +61,7 @@ class Desktop:
         self._last_event_s = clock()
         self._settled = False
         self._stale = True
-        self.closing = False
-        """The player has closed the window; the window itself stays until `close`."""
+        self._closing = False
 
     @property
     def size(self) -> Size:
@@ -85,6 +95,11 @@ class Desktop:
         """Whether everything has to be painted again: at first, in a new size, or after the window was covered."""
         stale, self._stale = self._stale, False
         return stale
+
+    def take_closing(self) -> bool:
+        """Whether the player wants the window closed; it stays until `close`."""
+        closing, self._closing = self._closing, False
+        return closing
 
     def present(self, areas: Sequence[Rect] | None = None) -> None:
         """Show what was painted in these areas, or everything for None.
@@ -129,7 +144,7 @@ class Desktop:
     def _translate(self, report: pygame.Event, now_s: float) -> list[Intent]:
         match report.type:
             case pygame.QUIT:
-                self.closing = True
+                self._closing = True
             case pygame.WINDOWSIZECHANGED:
                 self._notice_size()
             case pygame.WINDOWEXPOSED:

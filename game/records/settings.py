@@ -1,7 +1,7 @@
 """How the player wants the game to look, sound and move."""
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -70,9 +70,12 @@ def _is_alike(value: object, usual: object) -> bool:
 class SettingsKeeper:
     """The settings now in use, and their record."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, *, text_scale: float | None = None) -> None:
+        """`text_scale`, if given, is used instead of the kept one."""
         self._folder = folder
         self._current = load_settings(folder)
+        if text_scale is not None:
+            self._current = replace(self._current, text_scale=text_scale)
 
     @property
     def current(self) -> Settings:

@@ -17,7 +17,7 @@ class HiddenScreen:
         colours, step = frame.theme.colours, frame.theme.space(5)
 
         def paint(canvas: Canvas, rect: Rect, _now_s: float) -> None:
-            canvas.rect(rect, colours.white)
+            canvas.rect(rect, colours.card)
             for row in range(2, int(rect.h // step)):
                 y = rect.y + row * step
                 canvas.line((Point(rect.x, y), Point(rect.right, y)), colours.edge, width=1)

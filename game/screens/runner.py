@@ -1,12 +1,15 @@
 """The stack of screens at work: intents in, pictures out. It knows no device, so tests can run the whole game."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect, Size
+from game.records.settings import Settings
 from game.screens.chrome import HELP, MUTE, QUICK_EXIT
+from game.screens.hidden import HiddenScreen
+from game.screens.routes import Routes
 from game.screens.screen import Home, Pop, Push, Quit, Replace, Screen, Stay, Transition
 from game.screens.services import Services
 from game.ui.frame import Frame
@@ -39,15 +42,6 @@ class Effects(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Makes the screens that can be asked for from anywhere."""
-
-    help: Callable[[], Screen]
-    hidden: Callable[[], Screen]
-    """The plain screen the game hides behind."""
-
-
 @dataclass(slots=True)
 class _Layer:
     screen: Screen
@@ -58,14 +52,16 @@ class Runner:
     """The screens that are open, topmost last."""
 
     def __init__(
-        self, first: Screen, services: Services, open_screen: Open, effects: Effects, type_: Typesetter
+        self, first: Sequence[Screen], services: Services, routes: Routes, effects: Effects, type_: Typesetter
     ) -> None:
-        self._layers = [_Layer(first, Hand())]
+        """Begin with some screens, the topmost last."""
+        self._layers = [_Layer(screen, Hand()) for screen in first]
         self._services = services
-        self._open = open_screen
+        self._routes = routes
         self._effects = effects
         self._type = type_
-        self._shown: tuple[View, Hand, Theme] | None = None
+        self._shown: tuple[View, Hand, Theme, Size] | None = None
+        self._theme: tuple[tuple[Size, Settings], Theme] | None = None
         self._is_hidden = False
         self._use_volume()
 
@@ -81,10 +77,10 @@ class Runner:
 
     def frame(self, size: Size, now_s: float) -> Frame:
         """Return what screens are shown in, as the settings want it."""
-        settings = self._services.settings.current
-        contrast = Contrast.HIGH if settings.high_contrast else Contrast.NORMAL
-        theme = make_theme(size, settings.text_scale, contrast, moves=not settings.reduced_motion)
-        return Frame(size, theme, self._type, now_s)
+        wanted = (size, self._services.settings.current)
+        if self._theme is None or self._theme[0] != wanted:
+            self._theme = (wanted, _theme_for(*wanted))
+        return Frame(size, self._theme[1], self._type, now_s)
 
     def view(self, frame: Frame) -> View:
         """Return what is to be seen now."""
@@ -112,15 +108,14 @@ class Runner:
         layer = self._layers[-1]
         view = layer.screen.view(frame)
         layer.hand = resting(view, layer.hand)
-        before, self._shown = self._shown, (view, layer.hand, frame.theme)
-        if before is None or before[2] is not frame.theme or before[0].area_size != frame.size:
+        before, self._shown = self._shown, (view, layer.hand, frame.theme, frame.size)
+        if before is None or before[2:] != (frame.theme, frame.size):
             paint_view(canvas, view, layer.hand, frame)
             return None
-        area = changed_area(before[0], before[1], view, layer.hand, frame)
+        area = changed_area((before[0], before[1]), (view, layer.hand), frame.theme)
         if area is None:
             return ()
-        with canvas.clip(area):
-            paint_view(canvas, view, layer.hand, frame)
+        paint_view(canvas, view, layer.hand, frame, only=area)
         return (area,)
 
     def repaint(self) -> None:
@@ -147,7 +142,7 @@ class Runner:
             case Command.QUICK_EXIT:
                 self._hide()
             case Command.HELP if not self._is_hidden:
-                self._follow(Push(self._open.help()))
+                self._follow(Push(self._routes.help()))
             case Command.MUTE:
                 settings = self._services.settings
                 settings.change(replace(settings.current, muted=not settings.current.muted))
@@ -162,7 +157,7 @@ class Runner:
         if not self._is_hidden:
             self._is_hidden = True
             self._effects.disguise(self._services.words("hidden.title"))
-            self._layers = [_Layer(self._open.hidden(), Hand())]
+            self._layers = [_Layer(HiddenScreen(), Hand())]
 
     def _follow(self, transition: Transition) -> None:
         for sound in transition.sounds:
@@ -187,3 +182,8 @@ class Runner:
     def _use_volume(self) -> None:
         settings = self._services.settings.current
         self._effects.set_volume(0.0 if settings.muted else settings.volume)
+
+
+def _theme_for(size: Size, settings: Settings) -> Theme:
+    contrast = Contrast.HIGH if settings.high_contrast else Contrast.NORMAL
+    return make_theme(size, settings.text_scale, contrast, moves=not settings.reduced_motion)

@@ -62,5 +62,6 @@ def test_a_disguised_game_is_a_silent_window_of_another_name(desktop: Desktop) -
 def test_the_window_only_asks_to_be_closed(desktop: Desktop) -> None:
     pygame.event.post(pygame.Event(pygame.QUIT))
     assert desktop.events(5) == []
-    assert desktop.closing
+    assert desktop.take_closing()
+    assert not desktop.take_closing()
     desktop.present([Rect(-5.5, 3.2, 100, 100)])

@@ -1,0 +1,87 @@
+"""Builds the game out of its parts and runs its loop. The only module that knows every concrete class."""
+
+import secrets
+import time
+from datetime import date
+from pathlib import Path
+
+from game.art.diorama import Diorama
+from game.background import Background
+from game.content.asset_library import AssetLibrary
+from game.content.library import Library, load_library
+from game.content.words import load_words
+from game.desktop.loop import Desktop, NoDisplayError
+from game.modes import MODES, Mode
+from game.options import PlayOptions
+from game.paths import assets_dir, levels_dir
+from game.records.folder import DiskFolder, Folder, MemoryFolder
+from game.records.progress import ProgressKeeper
+from game.records.settings import SettingsKeeper
+from game.screens.routing import build_routes, first_screens
+from game.screens.runner import Runner
+from game.screens.services import Services
+from game.ui.text import Typesetter
+
+__all__ = ["NoDisplayError", "play_in_window"]
+
+_LONGEST_SLEEP_S = 60.0
+_SEED_BITS = 64
+
+
+def play_in_window(options: PlayOptions) -> int:
+    """Open a window, play until the player leaves, and return the exit code.
+
+    Raises:
+        NoDisplayError: there is no display to open a window on.
+
+    """
+    words = load_words(assets_dir() / "words" / "en.yaml")
+    desktop = Desktop(words("title.name"), assets_dir() / "sounds", size=options.size)
+    try:
+        if options.fullscreen:
+            desktop.toggle_fullscreen()
+        library = Background(lambda: _library(options.levels_dir or levels_dir()))
+        mode = MODES[options.mode]
+        folder = _folder(mode, options.data_dir)
+        settings = SettingsKeeper(folder, text_scale=options.text_scale)
+        services = Services(
+            words, library, mode, settings, ProgressKeeper(folder), folder, lambda: secrets.randbits(_SEED_BITS)
+        )
+        routes = build_routes(services, Diorama(AssetLibrary(assets_dir())))
+        runner = Runner(first_screens(routes, options.level), services, routes, desktop, Typesetter(desktop.measure))
+        _run(desktop, runner, library, mode)
+    finally:
+        desktop.close()
+    return 0
+
+
+def _run(desktop: Desktop, runner: Runner, library: Background[Library], mode: Mode) -> None:
+    """Paint what changed, sleep until something happens or moves, do what the player wants; until it is over."""
+    while not runner.is_over:
+        now_s = time.monotonic()
+        if desktop.take_stale():
+            runner.repaint()
+        desktop.present(runner.paint(desktop.canvas, runner.frame(desktop.size, now_s)))
+        library.start()  # after the first picture, which needs nothing of it
+        wakes_s = runner.wakes_s(now_s)
+        sleep_s = _LONGEST_SLEEP_S if wakes_s is None else wakes_s - time.monotonic()
+        for intent in desktop.events(max(0.0, sleep_s)):
+            runner.handle(intent, runner.frame(desktop.size, time.monotonic()))
+            if runner.is_over:
+                return
+        if desktop.take_closing() and mode.may_quit:
+            return
+
+
+def _library(folder: Path) -> Library:
+    return load_library(folder, date.today())  # noqa: DTZ011 (review dates are days of the player's calendar)
+
+
+def _folder(mode: Mode, data_dir: Path | None) -> Folder:
+    if not mode.keeps_records:
+        return MemoryFolder()
+    if data_dir is None:
+        from platformdirs import user_data_path
+
+        data_dir = user_data_path("before-you-go", appauthor=False)
+    return DiskFolder(data_dir)

@@ -1,0 +1,51 @@
+"""A passage told in beats: as much at a time as fits under a picture and can be heard in one breath."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.records.settings import TextSpeed
+from game.story.level import CastId, Line
+
+MOST_WORDS = 34
+"""A beat of more words is only made of a single long line."""
+
+LETTERS_PER_S = {TextSpeed.SLOW: 28.0, TextSpeed.NORMAL: 55.0, TextSpeed.FAST: 110.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Lines shown together, in which at most one character speaks."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def speaker(self) -> CastId | None:
+        """Who speaks in it."""
+        return next((line.speaker for line in self.lines if line.speaker), None)
+
+    @property
+    def letters(self) -> int:
+        """How many letters it has."""
+        return sum(len(line.text) for line in self.lines)
+
+
+def beats(lines: Sequence[Line]) -> tuple[Beat, ...]:
+    """Divide lines into beats, in order."""
+    found: list[Beat] = []
+    for line in lines:
+        if found and _fits(found[-1], line):
+            found[-1] = Beat((*found[-1].lines, line))
+        else:
+            found.append(Beat((line,)))
+    return tuple(found)
+
+
+def told_letters(speed: TextSpeed, since_s: float) -> int | None:
+    """Return how many letters have been told after some seconds; None for all at once."""
+    rate = LETTERS_PER_S.get(speed)
+    return None if rate is None else max(0, int(since_s * rate))
+
+
+def _fits(beat: Beat, line: Line) -> bool:
+    words = sum(len(each.text.split()) for each in (*beat.lines, line))
+    return words <= MOST_WORDS and (line.speaker is None or beat.speaker in (None, line.speaker))

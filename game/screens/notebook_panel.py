@@ -1,0 +1,81 @@
+"""The notebook beside the story: cards to choose from, and the button that plays one."""
+
+from dataclasses import dataclass
+
+from game.canvas.geometry import Rect
+from game.content.library import Library
+from game.content.words import Words
+from game.story.engine import fitting
+from game.story.level import Level, MessageId
+from game.story.state import State, known, used
+from game.ui.arrange import Item, column, column_height, scroll
+from game.ui.frame import Frame
+from game.ui.layout import Flex, rows
+from game.ui.widgets import Button, CardState, MessageCard, Panel, Text, Tone, Widget
+
+CARD = "card:"
+PLAY = "play-card"
+SOURCE = "card-source"
+
+
+@dataclass(frozen=True, slots=True)
+class NotebookPanel:
+    """What the panel shows."""
+
+    words: Words
+    library: Library
+    level: Level
+    state: State
+    selected: MessageId | None
+    new: frozenset[MessageId]
+    """Learned just now."""
+    is_open: bool
+    """Whether a card can be played now."""
+    show_keys: bool
+
+    def view(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
+        """Return paper that fills the area, with the cards in it and the buttons at its foot."""
+        inner = area.inset(frame.theme.pad)
+        head, foot = self._head(), self._foot()
+        head_h = column_height(head, inner.w, frame)
+        foot_h = column_height(foot, inner.w, frame) if foot else 0.0
+        top, middle, bottom = rows(inner, head_h, Flex(), foot_h, gap=frame.theme.gap)
+        cards = scroll("cards", self.words("play.notebook"), self._cards(), middle, frame)
+        return (Panel(rect=area), *column(head, top, frame), cards, *column(foot, bottom, frame))
+
+    def _head(self) -> list[Item]:
+        is_fitting = any(fitting(self.level, self.state, message) for message in known(self.level, self.state))
+        hint = "play.card_fits" if is_fitting and self.is_open else "play.notebook_hint"
+        return [
+            Text(text=self.words("play.notebook"), role="heading"),
+            Text(text=self.words(hint), role="small", ink="teal" if hint == "play.card_fits" else "soft"),
+        ]
+
+    def _cards(self) -> list[Item]:
+        cards: list[Item] = [self._card(message) for message in reversed(known(self.level, self.state))]
+        left = len(self.level.messages) - len(cards)
+        if left:
+            more = self.words("play.cards_left", count=left)
+            cards.append(MessageCard(id="unknown", label="???", text=more, state=CardState.UNKNOWN, enabled=False))
+        return cards
+
+    def _card(self, message_id: MessageId) -> MessageCard:
+        message = self.library.messages[message_id]
+        is_new = message_id in self.new
+        is_used = message_id in used(self.level, self.state)
+        badge = self.words("play.card_new") if is_new else self.words("play.card_used") if is_used else ""
+        state = CardState.NEW if is_new else CardState.NORMAL
+        if message_id == self.selected:
+            state = CardState.SELECTED
+        return MessageCard(id=f"{CARD}{message_id}", label=message.title, text=message.text, state=state, badge=badge)
+
+    def _foot(self) -> list[Item]:
+        if self.selected is None:
+            return []
+        key = self.words("key.play_card") if self.show_keys else ""
+        return [
+            Button(
+                id=PLAY, label=self.words("play.play_card"), tone=Tone.GOLD, key=key, enabled=self.is_open, final=True
+            ),
+            Button(id=SOURCE, label=self.words("play.card_source"), tone=Tone.QUIET),
+        ]

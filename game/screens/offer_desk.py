@@ -1,0 +1,123 @@
+"""The offer desk: two offers side by side, to be examined line by line before anything is decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+
+from game.canvas.geometry import Rect
+from game.content.words import Words
+from game.story.action import ActionId, mark
+from game.story.level import Offer, OfferLine, Sign
+from game.story.offers import OfferScore, score
+from game.ui.arrange import Gap, Item, column, column_height, line, scroll
+from game.ui.frame import Frame, Shape
+from game.ui.layout import Flex, columns, narrowed, rows
+from game.ui.widgets import Button, LineMark, MarkButton, Panel, Text, Tone, Widget
+from game.ui.widgets import Sign as MarkSign
+
+MARK = "mark:"
+REVEAL = "desk-reveal"
+DECIDE = "desk-decide"
+WIDEST_EMS = 66.0
+
+_Marks = Mapping[tuple[str, str], Sign]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDesk:
+    """What lies on the desk."""
+
+    words: Words
+    offers: tuple[Offer, ...]
+    marks: _Marks
+    is_revealed: bool
+    """Whether the lines have been explained; then they can no longer be marked."""
+
+    def view(self, frame: Frame, top: float) -> tuple[Widget, ...]:
+        """Return one sheet of paper below `top`, with the offers and the button that goes on."""
+        theme = frame.theme
+        area = narrowed(frame.page, WIDEST_EMS * theme.em)._replace(y=top, h=frame.page.bottom - top)
+        inner = area.inset(theme.pad)
+        head, foot = self._head(), self._foot()
+        middle, bottom = rows(inner, Flex(), column_height(foot, inner.w, frame), gap=theme.space(2))
+        if frame.shape is Shape.WIDE:
+            high = column_height(head, middle.w, frame)
+            top_rect, middle = rows(middle, high, Flex(), gap=theme.space(2))
+            offers = (*column(head, top_rect, frame), *self._side_by_side(middle, frame))
+        else:
+            items: list[Item] = [*head, *(item for offer in self.offers for item in (Gap(), *self._offer(offer)))]
+            offers = (scroll("desk", self.words("desk.title"), items, middle, frame),)
+        return (Panel(rect=area), *offers, *column(foot, bottom, frame))
+
+    def _side_by_side(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
+        places = columns(area, *[Flex()] * len(self.offers), gap=frame.theme.space(5))
+        return tuple(
+            scroll(f"offer:{offer.id}", offer.sender, self._offer(offer), place, frame)
+            for offer, place in zip(self.offers, places, strict=True)
+        )
+
+    def _head(self) -> list[Item]:
+        if self.is_revealed:
+            return [Text(text=self.words("desk.explained"), role="heading"), *self._scores()]
+        title, hint = self.words("desk.title"), self.words("desk.hint")
+        return [Text(text=title, role="heading"), Text(text=hint, role="body", ink="soft")]
+
+    def _scores(self) -> list[Item]:
+        total = reduce(add, (score(offer, self.marks) for offer in self.offers), OfferScore(0, 0, 0, 0))
+        warnings, good = total.hits + total.misses, total.false_alarms + total.correct_rejections
+        words = self.words
+        return [
+            Text(text=words("desk.hits", found=total.hits, count=warnings), role="strong"),
+            Text(text=words("desk.false_alarms", count=total.false_alarms, good=good), role="body", ink="soft"),
+        ]
+
+    def _foot(self) -> list[Item]:
+        if self.is_revealed:
+            return [
+                line(Button(id=DECIDE, label=self.words("desk.decide"), tone=Tone.PRIMARY, icon="right"), side="right")
+            ]
+        return [line(Button(id=REVEAL, label=self.words("desk.reveal"), tone=Tone.PRIMARY, icon="check"), side="right")]
+
+    def _offer(self, offer: Offer) -> list[Item]:
+        items: list[Item] = [Text(text=offer.sender, role="heading", ink="teal")]
+        if self.is_revealed:
+            kind = "desk.genuine" if offer.genuine else "desk.false"
+            items.append(Text(text=self.words(kind), role="strong", ink="good" if offer.genuine else "warning"))
+        return [*items, *(self._line(offer, each) for each in offer.lines.values())]
+
+    def _line(self, offer: Offer, each: OfferLine) -> LineMark:
+        marked = self.marks.get((offer.id, each.id))
+        verdict, right = "", None
+        if self.is_revealed:
+            sign = self.words("desk.was_warning" if each.sign is Sign.WARNING else "desk.was_good")
+            verdict, right = f"{sign} {each.because}", (marked is Sign.WARNING) == (each.sign is Sign.WARNING)
+        return LineMark(
+            text=each.text,
+            good=self._mark(offer, each, marked, MarkSign.GOOD),
+            warning=self._mark(offer, each, marked, MarkSign.WARNING),
+            verdict=verdict,
+            right=right,
+        )
+
+    def _mark(self, offer: Offer, each: OfferLine, marked: Sign | None, shown: MarkSign) -> MarkButton:
+        sign = Sign(shown.value)
+        word = self.words(f"desk.{sign.value}")
+        is_on = marked is sign
+        return MarkButton(
+            id=f"{MARK}{offer.id}/{each.id}={sign.value}",
+            label=f"{each.text} {word}",
+            word=word,
+            sign=shown,
+            on=is_on,
+            state=self.words("desk.marked") if is_on else "",
+            enabled=not self.is_revealed,
+        )
+
+
+def mark_action(control_id: str, marks: _Marks) -> ActionId:
+    """Return the action of pressing a mark button: pressing a mark that is there takes it back."""
+    named, _, sign = control_id.removeprefix(MARK).partition("=")
+    offer, _, each = named.partition("/")
+    wanted = Sign(sign)
+    return mark(offer, each, None if marks.get((offer, each)) is wanted else wanted).id

@@ -1,0 +1,65 @@
+"""The bar above the story: pause, the level's title, the meters, and the corner of every screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.canvas.geometry import Rect
+from game.screens.chrome import corner, corner_width
+from game.screens.services import Services
+from game.story.level import Level, MeterId
+from game.story.state import State
+from game.ui import sizes
+from game.ui.arrange import pill
+from game.ui.frame import Frame
+from game.ui.widgets import Button, Gauge, Text, Tone, Widget
+
+PAUSE = "pause"
+NOTEBOOK = "notebook"
+
+
+@dataclass(frozen=True, slots=True)
+class PlayBar:
+    """What the bar shows."""
+
+    services: Services
+    level: Level
+    state: State
+    changes: Mapping[MeterId, int]
+    """How much each meter has just moved."""
+    has_notebook_button: bool
+
+    def view(self, frame: Frame) -> tuple[tuple[Widget, ...], float]:
+        """Return the bar's widgets, and where it ends at the bottom."""
+        page, gap = frame.page, frame.theme.gap
+        edge = corner(frame, self.services)
+        buttons = self._buttons(frame)
+        x = buttons[-1].rect.right + gap
+        room = Rect(x, page.y, page.right - corner_width(frame) - gap - x, frame.theme.target)
+        gauges = pill(self._gauges(), Rect(page.x, page.y, page.w, 0), frame)
+        title = pill((Text(text=self.level.title, role="strong"),), room, frame)
+        wide = gauges[0].rect.w
+        if title[0].rect.w + gap + wide <= room.w:
+            moved = tuple(sizes.moved(each, room.right - wide - gauges[0].rect.x, 0) for each in gauges)
+            return (*buttons, *title, *moved, *edge), page.y + frame.theme.target
+        top = max(title[0].rect.bottom, page.y + frame.theme.target) + gap - page.y
+        below = tuple(sizes.moved(each, 0, top) for each in gauges)
+        return (*buttons, *title, *below, *edge), below[0].rect.bottom
+
+    def _buttons(self, frame: Frame) -> tuple[Widget, ...]:
+        words, target = self.services.words, frame.theme.target
+        buttons = [Button(id=PAUSE, label=words("play.pause"), icon="pause", bare=True, tone=Tone.QUIET)]
+        if self.has_notebook_button:
+            label = words("play.notebook")
+            buttons.append(Button(id=NOTEBOOK, label=label, icon="notebook", bare=True, tone=Tone.QUIET))
+        step = target + frame.theme.gap
+        return tuple(
+            sizes.place(button, Rect(frame.page.x + place * step, frame.page.y, target, target), frame)
+            for place, button in enumerate(buttons)
+        )
+
+    def _gauges(self) -> tuple[Gauge, ...]:
+        values = zip(self.level.meters, self.state.meters, strict=True)
+        return tuple(
+            Gauge(label=meter.label, value=value, most=meter.max, fill=place, change=self.changes.get(meter.id, 0))
+            for place, (meter, value) in enumerate(values)
+        )

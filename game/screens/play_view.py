@@ -1,0 +1,189 @@
+"""How a moment of the story looks: the diorama, the bar, the paper with the telling, and the notebook."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.art.diorama import Diorama
+from game.canvas.canvas import Canvas
+from game.canvas.geometry import Rect
+from game.records.running import RunningLevel
+from game.screens.card_flight import card_flight
+from game.screens.moment import Moment, Phase
+from game.screens.notebook_panel import NotebookPanel
+from game.screens.offer_desk import OfferDesk
+from game.screens.play_bar import PlayBar
+from game.screens.play_layout import PlayLayout, play_layout
+from game.screens.services import Services
+from game.story.action import Choose
+from game.story.engine import actions
+from game.story.level import CastId, Passage
+from game.ui import sizes
+from game.ui.arrange import Gap, Item, dialog, line, panel
+from game.ui.frame import Frame
+from game.ui.layout import centred
+from game.ui.view import View
+from game.ui.widgets import Artwork, Button, ChoiceRow, Shade, Tag, Text, Tone, Widget
+
+CHOICE = "choice:"
+NEXT = "next"
+GO_ON = "go-on"
+DESK = "desk"
+CLOSE_NOTEBOOK = "close-notebook"
+PAPER_EMS = 52.0
+"""The paper is at most this wide."""
+
+
+class PlayView:
+    """Builds the views of one level."""
+
+    def __init__(self, services: Services, diorama: Diorama, running: RunningLevel) -> None:
+        self._services = services
+        self._diorama = diorama
+        self._running = running
+        self._words = services.words
+
+    def view(self, frame: Frame, moment: Moment) -> View:
+        """Return the whole screen."""
+        bar, below = self._bar(frame, moment)
+        layout = play_layout(frame, below)
+        art = self._art(frame, moment, layout)
+        if moment.phase is Phase.DESK:
+            desk = self._desk(moment).view(frame, below + frame.theme.gap)
+            return View((art, Shade(rect=frame.area), *desk, *bar), turn=self._turn)
+        paper = self._paper(frame, moment, layout.dialog)
+        notebook = self._notebook(moment).view(layout.notebook, frame) if layout.notebook else ()
+        flight = card_flight(self._services, moment, paper[0].rect, layout.notebook, frame)
+        view = View((art, *paper, *notebook, *bar, *flight), turn=self._turn)
+        if moment.has_open_notebook and layout.notebook is None:
+            return self._opened_notebook(frame, moment, view)
+        return view
+
+    @property
+    def _turn(self) -> int:
+        return len(self._running.playthrough.actions)
+
+    def _bar(self, frame: Frame, moment: Moment) -> tuple[tuple[Widget, ...], float]:
+        running = self._running
+        has_button = play_layout(frame, frame.page.y).notebook is None
+        return PlayBar(self._services, running.level, running.state, moment.changes, has_button).view(frame)
+
+    def _art(self, frame: Frame, moment: Moment, layout: PlayLayout) -> Artwork:
+        staging, moves = moment.staging, frame.theme.moves
+
+        def paint(canvas: Canvas, rect: Rect, now_s: float) -> None:
+            self._diorama.paint(canvas, rect, staging, now_s, motion=moves, safe=layout.stage)
+
+        changing = self._diorama.changing(frame.area, staging, frame.now_s, safe=layout.stage) if moves else ()
+        moving = changing[0] if changing else None
+        for area in changing[1:]:
+            moving = area.around(moving) if moving else area
+        return Artwork(paint=paint, label=self._described(moment), moves=moves, moving=moving, rect=frame.area)
+
+    def _described(self, moment: Moment) -> str:
+        level = self._running.level
+        names = [level.cast[CastId(actor.name)].name for actor in moment.staging.actors]
+        return self._words("play.picture", names=", ".join(names)) if names else ""
+
+    # ------------------------------------------------------------------------------------------------------ the paper
+
+    def _paper(self, frame: Frame, moment: Moment, area: Rect) -> tuple[Widget, ...]:
+        area = centred(area, PAPER_EMS * frame.theme.em, area.h)
+        speaker = moment.beat.speaker if moment.beat else None
+        items = [*([Gap(0.5)] if speaker else []), *self._told(moment), *self._answers(moment)]
+        label = self._words("play.story")
+        placed = panel("story", label, items, area, frame, anchor="bottom")
+        if speaker is None:
+            return placed
+        tag = Tag(label=self._running.level.cast[speaker].name)
+        high = sizes.height(tag, sizes.width(tag, frame), frame)
+        paper = placed[0].rect
+        rect = Rect(paper.x + frame.theme.pad, paper.y - high / 2, sizes.width(tag, frame), high)
+        return (*placed, sizes.place(tag, rect, frame))
+
+    def _told(self, moment: Moment) -> list[Item]:
+        items: list[Item] = []
+        if moment.choice:
+            items.append(Text(text=moment.choice.text, role="small", ink="teal"))
+        left = moment.letters
+        for each in moment.beat.lines if moment.beat else ():
+            text = Text(text=each.text, role="speech", letters=left)
+            items.append(text if each.speaker else replace(text, role="narration", ink="soft"))
+            left = None if left is None else max(0, left - len(each.text))
+        return items
+
+    def _answers(self, moment: Moment) -> list[Item]:
+        if not moment.is_over:
+            return [self._forward(NEXT, "play.next")]
+        if moment.choice:
+            because = moment.choice.because
+            why: list[Item] = [Text(text=self._words("play.because"), role="small", ink="teal"), Text(text=because)]
+            return [*(why if because else []), self._forward(GO_ON, "play.go_on")]
+        passage = self._running.level.passages[moment.place]
+        notices = [*self._learned(moment), *self._misfit(moment)]
+        if passage.offers and not moment.has_examined:
+            return [*notices, line(Button(id=DESK, label=self._words("play.examine"), tone=Tone.PRIMARY), side="right")]
+        if passage.branches:
+            return [*notices, self._forward(GO_ON, "play.go_on", is_final=True)]
+        return [*notices, Gap(0.5), *self._choices(passage)]
+
+    def _choices(self, passage: Passage) -> list[Item]:
+        taken = [each.choice for each in actions(self._running.level, self._running.state) if isinstance(each, Choose)]
+        rows: list[Item] = [
+            ChoiceRow(id=f"{CHOICE}{choice}", number=number, label=passage.choices[choice].text)
+            for number, choice in enumerate(taken, start=1)
+        ]
+        if passage.offers:
+            rows.append(line(Button(id=DESK, label=self._words("play.look_again"), tone=Tone.QUIET), side="right"))
+        return rows
+
+    def _learned(self, moment: Moment) -> list[Item]:
+        messages = self._services.library().messages
+        return [
+            Text(text=self._words("play.learned", title=messages[message].title, whom=whom), role="small", ink="teal")
+            for message, whom in moment.learned.items()
+        ]
+
+    def _misfit(self, moment: Moment) -> list[Item]:
+        if moment.misfit is None:
+            return []
+        title = self._services.library().messages[moment.misfit].title
+        return [Text(text=self._words("play.misfit", title=title), role="small", ink="warning")]
+
+    def _forward(self, control_id: str, label: str, *, is_final: bool = False) -> Item:
+        key = self._words("key.activate") if self._services.settings.current.show_keys else ""
+        button = Button(
+            id=control_id, label=self._words(label), tone=Tone.PRIMARY, icon="right", key=key, final=is_final
+        )
+        return line(button, side="right")
+
+    # ------------------------------------------------------------------------------------------ notebook and offers
+
+    def _notebook(self, moment: Moment) -> NotebookPanel:
+        passage = self._running.level.passages.get(moment.place)
+        waits_for_desk = bool(passage and passage.offers) and not moment.has_examined
+        return NotebookPanel(
+            words=self._words,
+            library=self._services.library(),
+            level=self._running.level,
+            state=self._running.state,
+            selected=moment.selected,
+            new=frozenset(moment.learned) if moment.phase is Phase.TELLING else frozenset(),
+            is_open=moment.phase is Phase.TELLING and moment.is_over and not waits_for_desk,
+            show_keys=self._services.settings.current.show_keys,
+        )
+
+    def _opened_notebook(self, frame: Frame, moment: Moment, below: View) -> View:
+        page, theme = frame.page, frame.theme
+        close = Button(id=CLOSE_NOTEBOOK, label=self._words("play.close"), icon="close", bare=True, tone=Tone.QUIET)
+        place = Rect(page.right - theme.target, page.y, theme.target, theme.target)
+        top = page.y + theme.target + theme.gap
+        area = Rect(page.x, top, page.w, page.bottom - top)
+        widgets: Sequence[Widget] = (
+            *self._notebook(moment).view(area, frame),
+            sizes.place(close, place, frame),
+        )
+        return replace(dialog(below, widgets, frame), turn=self._turn)
+
+    def _desk(self, moment: Moment) -> OfferDesk:
+        offers = tuple(self._running.level.passages[moment.place].offers.values())
+        return OfferDesk(self._words, offers, self._running.marks, moment.has_examined)
