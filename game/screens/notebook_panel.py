@@ -34,13 +34,16 @@ class NotebookPanel:
     show_keys: bool
 
     def view(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
-        """Return paper that fills the area, with the cards in it and the buttons at its foot."""
-        inner = area.inset(frame.theme.pad)
-        head, foot = self._head(), self._foot()
+        """Return paper with the cards on it and the buttons at its foot, no higher than it needs or than the area."""
+        pad, gap = frame.theme.pad, frame.theme.gap
+        head, found, foot = self._head(), self._cards(), self._foot()
+        parts = [column_height(part, area.w - 2 * pad, frame) for part in (head, found, foot) if part]
+        area = area._replace(h=min(area.h, sum(parts) + gap * (len(parts) - 1) + 2 * pad))
+        inner = area.inset(pad)
         head_h = column_height(head, inner.w, frame)
         foot_h = column_height(foot, inner.w, frame) if foot else 0.0
         top, middle, bottom = rows(inner, head_h, Flex(), foot_h, gap=frame.theme.gap)
-        cards = scroll("cards", self.words("play.notebook"), self._cards(), middle, frame)
+        cards = scroll("cards", self.words("play.notebook"), found, middle, frame)
         return (Panel(rect=area), *column(head, top, frame), cards, *column(foot, bottom, frame))
 
     def _head(self) -> list[Item]:

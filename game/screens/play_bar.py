@@ -29,21 +29,16 @@ class PlayBar:
     has_notebook_button: bool
 
     def view(self, frame: Frame) -> tuple[tuple[Widget, ...], float]:
-        """Return the bar's widgets, and where it ends at the bottom."""
+        """Return the bar's widgets, and where it ends at the bottom. The title is left out where it is narrow."""
         page, gap = frame.page, frame.theme.gap
-        edge = corner(frame, self.services)
-        buttons = self._buttons(frame)
+        buttons, edge = self._buttons(frame), corner(frame, self.services)
         x = buttons[-1].rect.right + gap
-        room = Rect(x, page.y, page.right - corner_width(frame) - gap - x, frame.theme.target)
-        gauges = pill(self._gauges(), Rect(page.x, page.y, page.w, 0), frame)
+        room = Rect(x, page.y, page.right - corner_width(frame) - gap - x, 0)
+        gauges = pill(self._gauges(), room, frame, side="right")
         title = pill((Text(text=self.level.title, role="strong"),), room, frame)
-        wide = gauges[0].rect.w
-        if title[0].rect.w + gap + wide <= room.w:
-            moved = tuple(sizes.moved(each, room.right - wide - gauges[0].rect.x, 0) for each in gauges)
-            return (*buttons, *title, *moved, *edge), page.y + frame.theme.target
-        top = max(title[0].rect.bottom, page.y + frame.theme.target) + gap - page.y
-        below = tuple(sizes.moved(each, 0, top) for each in gauges)
-        return (*buttons, *title, *below, *edge), below[0].rect.bottom
+        if title[0].rect.w + gap + gauges[0].rect.w > room.w:
+            title = ()
+        return (*buttons, *title, *gauges, *edge), gauges[0].rect.bottom
 
     def _buttons(self, frame: Frame) -> tuple[Widget, ...]:
         words, target = self.services.words, frame.theme.target
