@@ -17,6 +17,8 @@ class CheckResult:
 
     right: int
     asked: int
+    answers: tuple[tuple[MessageId, bool], ...] = ()
+    """Each message asked about and whether the answer was right; of the present run only, the record has the counts."""
 
 
 @dataclass(frozen=True, slots=True)

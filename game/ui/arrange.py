@@ -36,16 +36,29 @@ class Gap:
     steps: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A widget at its natural size with a column at its right: a sign or a picture and what is said about it."""
+
+    lead: Widget
+    items: tuple["Item", ...]
+
+
 PILL_GAP_STEPS = 3.0
 """Gauges beside each other need more air than buttons do."""
 
-Item = Widget | Line | Gap
+Item = Widget | Line | Beside | Gap
 """What a column is made of."""
 
 
 def line(*widgets: Widget, side: Side = "left", share: bool = False, gap_steps: float | None = None) -> Line:
     """Widgets side by side."""
     return Line(widgets, side, share, gap_steps)
+
+
+def beside(lead: Widget, *items: Item) -> Beside:
+    """A widget with a column at its right."""
+    return Beside(lead, items)
 
 
 def column(items: Sequence[Item], area: Rect, frame: Frame, *, gap: float | None = None) -> tuple[Widget, ...]:
@@ -62,6 +75,9 @@ def column(items: Sequence[Item], area: Rect, frame: Frame, *, gap: float | None
             continue
         if isinstance(item, Line):
             widgets, height = _line(item, Rect(area.x, y, area.w, 0), frame)
+            placed += widgets
+        elif isinstance(item, Beside):
+            widgets, height = _beside(item, Rect(area.x, y, area.w, 0), frame)
             placed += widgets
         else:
             height = sizes.height(item, area.w, frame)
@@ -160,6 +176,19 @@ def _line(item: Line, area: Rect, frame: Frame) -> tuple[list[Widget], float]:
         y += max(heights) + gap
         start = end
     return placed, max(0.0, y - gap - area.y)
+
+
+def _beside(item: Beside, area: Rect, frame: Frame) -> tuple[list[Widget], float]:
+    """The widgets placed, and how high they are together."""
+    lead_w, gap = sizes.width(item.lead, frame), frame.theme.gap
+    lead_h = sizes.height(item.lead, lead_w, frame)
+    room = Rect(area.x + lead_w + gap, area.y, area.w - lead_w - gap, 0)
+    high = column_height(item.items, room.w, frame)
+    height = max(lead_h, high)
+    # A sign stands by the first line of a long text, and a short text in the middle of a picture.
+    lead = sizes.place(item.lead, Rect(area.x, area.y, lead_w, lead_h), frame)
+    beside_it = column(item.items, room.shifted(0, (height - high) / 2), frame)
+    return [lead, *beside_it], height
 
 
 def _end_of_line(widths: Sequence[float], start: int, room: float, gap: float) -> int:
