@@ -49,10 +49,10 @@ def _text_problem(shape: Text | Screenplay | Form | OneOf, scalar: Scalar) -> Pr
             return None if good else Problem(code, f"{quoted(scalar.text)} is not {expected}", "write it in that form")
         case OneOf(names):
             return None if scalar.text in names else _not_one_of(names, scalar)
-        case Text(most, least):
-            return _length_problem(scalar, least, most)
+        case Text(most):
+            return _length_problem(scalar, most)
         case Screenplay(most):
-            return _length_problem(scalar, 1, most) or _folded_problem(scalar)
+            return _length_problem(scalar, most) or _folded_problem(scalar)
 
 
 def _not_one_of(names: tuple[str, ...], scalar: Scalar) -> Problem:
@@ -61,12 +61,10 @@ def _not_one_of(names: tuple[str, ...], scalar: Scalar) -> Problem:
     return Problem("not-one-of", f"{quoted(scalar.text)} is not one of {listed(names)}", hint)
 
 
-def _length_problem(scalar: Scalar, least: int, most: int) -> Problem | None:
+def _length_problem(scalar: Scalar, most: int) -> Problem | None:
     length = len(scalar.text.strip())
     if length == 0:
         return Problem("empty-value", "nothing is written here", "write something, or delete the line")
-    if length < least:
-        return Problem("text-too-short", f"{length} characters long, at least {least} are needed", "write more")
     if length > most:
         return Problem("text-too-long", f"{length} characters long, at most {most} fit", "shorten it")
     return None

@@ -57,7 +57,6 @@ _CODES: dict[str, Severity] = {
     "tab": "error",
     "tag": "error",
     "text-too-long": "error",
-    "text-too-short": "error",
     "too-deep": "error",
     "too-few": "error",
     "too-many": "error",

@@ -78,9 +78,7 @@ def _scalar(shape: ScalarShape) -> Schema:
 
 def _text(shape: Text | Screenplay | Form | Day) -> Schema:
     match shape:
-        case Text(most, least):
-            return {"minLength": least, "maxLength": most}
-        case Screenplay(most):
+        case Text(most) | Screenplay(most):
             return {"minLength": 1, "maxLength": most}
         case Form(pattern, _, most):
             return {"pattern": pattern, "maxLength": most}

@@ -13,10 +13,9 @@ _WORDS = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of `least` to `most` characters, blank space around it not counted."""
+    """A text of at most so many characters, blank space around it not counted."""
 
     most: int
-    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,21 +36,25 @@ def _read_bytes(path: Path, log: FaultLog) -> bytes | None:
         # Opened without waiting, because opening a pipe that nobody writes to would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
-        log.add("unreadable-file", TOP, f"the file cannot be opened: {_reason(error)}", "check that it exists")
+        log.add("unreadable-file", TOP, f"the file cannot be opened: {_reason(error)}", "check its name and place")
         return None
-    with os.fdopen(handle, "rb") as file:
-        try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                log.add("unreadable-file", TOP, "this is not a file but a folder or a device", "put a text file here")
-                return None
-            data = file.read(MOST_BYTES + 1)
-        except OSError as error:
-            log.add("unreadable-file", TOP, f"the file cannot be read: {_reason(error)}", "try it again, or copy it")
-            return None
+    try:
+        return _contents(handle, log)
+    except OSError as error:
+        log.add("unreadable-file", TOP, f"the file cannot be read: {_reason(error)}", "try again, or copy it")
+        return None
+    finally:
+        os.close(handle)
+
+
+def _contents(handle: int, log: FaultLog) -> bytes | None:
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        log.add("unreadable-file", TOP, "this is not a file but a folder or a device", "put a text file here")
+        return None
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        log.add(
-            "file-too-large", TOP, f"the file is larger than {MOST_BYTES // 1024} KiB", "split it into several levels"
-        )
+        log.add("file-too-large", TOP, f"the file is larger than {MOST_BYTES // 1024} KiB", "split it")
         return None
     return data
 

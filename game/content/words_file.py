@@ -10,7 +10,7 @@ from game.content.parse import read_nodes
 from game.content.shape import Either, Field, File, Form, MapOf, Record, Text
 
 _FIELD = re.compile(r"\{[a-z_]+\}")
-_PART = Form("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", "letters and digits joined by hyphens", 40, "bad-id")
+_PART = Form("^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$", "letters and digits joined by - or _", 40, "bad-id")
 _TEXT = Text(800)
 _COUNTED = Record(
     {

@@ -1,0 +1,86 @@
+"""The catalog of what screens say: complete, and nothing in it for nothing."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.content.faults import FaultLog
+from game.content.words import BrokenCatalogError, Words, load_words
+from game.content.words_file import check_words
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOG = ROOT / "assets" / "words" / "en.yaml"
+TEXT = """\
+results:
+  title: " Results "
+  learned: {one: "{count} message", other: "{count} messages"}
+  from: From {place} to {where}
+countries:
+  NO: Norway
+"""
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Words:
+    (tmp_path / "en.yaml").write_text(TEXT)
+    return load_words(tmp_path / "en.yaml")
+
+
+def test_a_text_is_found_by_its_id_and_filled_in(words: Words) -> None:
+    assert words("results.title") == "Results"
+    assert words("results.from", place="Java", where="Oslo") == "From Java to Oslo"
+    assert words("countries.NO") == "Norway"
+    assert "countries.NO" in words
+    assert "countries.SE" not in words
+
+
+def test_the_count_chooses_the_form(words: Words) -> None:
+    assert [words("results.learned", count=count) for count in (0, 1, 2)] == ["0 messages", "1 message", "2 messages"]
+
+
+def test_a_wrong_id_or_field_is_a_mistake_of_the_program(words: Words) -> None:
+    for text_id, fields in (("results.tilte", {}), ("results.from", {"place": 1}), ("results.title", {"place": 1})):
+        with pytest.raises(KeyError, match=text_id.replace(".", r"\.")):
+            words(text_id, **fields)
+
+
+@pytest.mark.parametrize("text", ["", "- a", "a: b", "a: {b: [c]}", "a: [", "\xff"])
+def test_a_damaged_catalog_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "en.yaml").write_bytes(text.encode("latin-1"))
+    with pytest.raises(BrokenCatalogError, match=r"en\.yaml"):
+        load_words(tmp_path / "en.yaml")
+
+
+def test_a_brace_that_is_no_field_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "en.yaml").write_text('a:\n  b: "open { here"\n  c: {one: "{Count}", other: "{count}"}\n')
+    log = FaultLog("en.yaml")
+    check_words(tmp_path / "en.yaml", log)
+    assert [(fault.code, fault.line) for fault in log.faults] == [("bad-form", 2), ("bad-form", 3)]
+
+
+def test_the_shipped_catalog_has_no_faults() -> None:
+    log = FaultLog("en.yaml")
+    check_words(CATALOG, log)
+    assert list(map(str, log.faults)) == []
+
+
+def test_every_text_the_code_names_is_in_the_catalog_and_every_text_is_named() -> None:
+    catalog = set(load_words(CATALOG))
+    exact = {text_id for text_id, is_prefix in _named() if not is_prefix}
+    prefixes = tuple(text_id for text_id, is_prefix in _named() if is_prefix)
+    assert exact - catalog == set()
+    assert {text_id for text_id in catalog - exact if not text_id.startswith(prefixes)} == set()
+
+
+def _named() -> Iterator[tuple[str, bool]]:
+    """Yield the literal ids in the code, and the literal beginnings of those that are put together."""
+    sections = {text_id.split(".")[0] for text_id in load_words(CATALOG)}
+    for path in (ROOT / "game").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Constant(value=str(text)) if text.split(".")[0] in sections and text.count(".") == 1:
+                    yield text, text.endswith(".")
+                case _:
+                    pass
