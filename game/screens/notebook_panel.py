@@ -10,7 +10,7 @@ from game.story.level import Level, MessageId
 from game.story.state import State, known, used
 from game.ui.arrange import Item, column, column_height, scroll
 from game.ui.frame import Frame
-from game.ui.layout import Flex, rows
+from game.ui.layout import Flex, Part, rows
 from game.ui.widgets import Button, CardState, MessageCard, Panel, Text, Tone, Widget
 
 CARD = "card:"
@@ -35,16 +35,14 @@ class NotebookPanel:
 
     def view(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
         """Return paper with the cards on it and the buttons at its foot, no higher than it needs or than the area."""
-        pad, gap = frame.theme.pad, frame.theme.gap
-        head, found, foot = self._head(), self._cards(), self._foot()
-        parts = [column_height(part, area.w - 2 * pad, frame) for part in (head, found, foot) if part]
-        area = area._replace(h=min(area.h, sum(parts) + gap * (len(parts) - 1) + 2 * pad))
-        inner = area.inset(pad)
-        head_h = column_height(head, inner.w, frame)
-        foot_h = column_height(foot, inner.w, frame) if foot else 0.0
-        top, middle, bottom = rows(inner, head_h, Flex(), foot_h, gap=frame.theme.gap)
+        pad, gap, head, found, foot = frame.theme.pad, frame.theme.gap, self._head(), self._cards(), self._foot()
+        heights = [column_height(part, area.w - 2 * pad, frame) for part in (head, found, foot) if part]
+        paper = area._replace(h=min(area.h, sum(heights) + gap * (len(heights) - 1) + 2 * pad))
+        parts: tuple[Part, ...] = (heights[0], Flex(), *heights[2:])
+        top, middle, *bottom = rows(paper.inset(pad), *parts, gap=gap)
         cards = scroll("cards", self.words("play.notebook"), found, middle, frame)
-        return (Panel(rect=area), *column(head, top, frame), cards, *column(foot, bottom, frame))
+        buttons = column(foot, bottom[0], frame) if bottom else ()
+        return (Panel(rect=paper), *column(head, top, frame), cards, *buttons)
 
     def _head(self) -> list[Item]:
         is_fitting = any(fitting(self.level, self.state, message) for message in known(self.level, self.state))
