@@ -17,6 +17,7 @@ from game.screens.services import Services
 from game.story.action import Choose
 from game.story.engine import actions
 from game.story.level import CastId, Passage
+from game.story.state import State, insight_masks
 from game.ui import sizes
 from game.ui.arrange import Gap, Item, dialog, line, panel
 from game.ui.frame import Frame
@@ -103,7 +104,7 @@ class PlayView:
     def _told(self, moment: Moment) -> list[Item]:
         items: list[Item] = []
         if moment.choice:
-            items.append(Text(text=moment.choice.text, role="small", ink="teal"))
+            items.append(Text(text=moment.choice.text, ink="teal"))
         left = moment.letters
         for each in moment.beat.lines if moment.beat else ():
             text = Text(text=each.text, role="speech", letters=left)
@@ -165,12 +166,21 @@ class PlayView:
             words=self._words,
             library=self._services.library(),
             level=self._running.level,
-            state=self._running.state,
+            state=self._state_told(moment),
             selected=moment.selected,
             new=frozenset(moment.learned) if moment.phase is Phase.TELLING else frozenset(),
             is_open=moment.phase is Phase.TELLING and moment.is_over and not waits_for_desk,
             show_keys=self._services.settings.current.show_keys,
         )
+
+    def _state_told(self, moment: Moment) -> State:
+        """Return the state, less the messages of a passage that is not told yet: they are learned on arriving there."""
+        state = self._running.state
+        if moment.phase is not Phase.ANSWERED:
+            return state
+        learned, _ = insight_masks(self._running.level)
+        before = self._running.history.states[-2]
+        return state._replace(bits=state.bits & ~(learned & ~before.bits))
 
     def _opened_notebook(self, frame: Frame, moment: Moment, below: View) -> View:
         page, theme = frame.page, frame.theme
