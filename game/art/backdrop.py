@@ -16,6 +16,7 @@ from game.content.assets import BackdropKind, Time
 SKY_BANDS, PLAIN_BANDS = 72, 20
 """Steps of colour; more cannot be told apart."""
 
+FURROWS = 26
 STAR_COUNT = 46
 HALO_STEPS = ((1.0, 40), (0.72, 60))
 DISC = 0.5
@@ -51,8 +52,9 @@ def backdrop(rect: Rect, light: Light, kind: BackdropKind, unit: float, horizon:
     """
     sky = Rect(rect.x, rect.y, rect.w, max(1.0, horizon - rect.y))
     plain = Rect(rect.x, sky.bottom, rect.w, max(1.0, rect.bottom - sky.bottom))
-    far, near = light.ground
+    far, near = light.ground if kind != "clouds" else (light.sky[-1], light.sky[-2])
     behind = [*_blend(sky, light.sky, SKY_BANDS), *_blend(plain, (far, mixed(far, near, 0.7), near), PLAIN_BANDS)]
+    behind += _furrows(plain, unit, mixed(far, light.hills[2], 0.16))
     if light.time == "night":
         behind += _stars(sky, light)
     front = [*_clouds(sky, light, unit), *land(sky, light, kind, unit)]
@@ -74,6 +76,18 @@ def _blend(rect: Rect, colours: Sequence[Tone], most: int) -> Iterator[Fill]:
         below = min(int(place), len(colours) - 2)
         colour = mixed(colours[below], colours[below + 1], place - below)
         yield Rect(rect.x, edges[band], rect.w, edges[band + 1] - edges[band]), colour
+
+
+def _furrows(plain: Rect, unit: float, colour: Tone) -> Iterator[Fill]:
+    """Short lines on the plain, wider apart toward the front."""
+    for line in range(FURROWS):
+        x, depth = line * 0.618034 % 1.0, (line + 0.5) / FURROWS
+        long = unit * (1.2 + 2.4 * depth)
+        y = plain.y + plain.h * depth**1.5
+        yield (
+            Rect(round(plain.x + x * plain.w), round(y), round(long), max(1.0, round(unit * 0.07 * (1 + depth)))),
+            colour,
+        )
 
 
 def _stars(sky: Rect, light: Light) -> Iterator[Fill]:

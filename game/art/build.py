@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from game.art.light import Light
+from game.art.light import Light, Tone
 from game.art.order import painting_order
 from game.art.pen import Pen
 from game.art.solids import Cells, paint_brick
@@ -13,7 +13,26 @@ from game.canvas.geometry import Rect
 from game.content.assets import SIDES, Brick, Palette, Prop
 
 SOLID = ("box", "tile", "slope", "gable", "cylinder")
+WINDOW_GLASS = "glass"
 NO_CELLS: Cells = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How named colours look in a set."""
+
+    palette: Palette
+    light: Light
+    tint: tuple[float, float, float]
+    indoors: bool
+
+    def colour(self, name: str) -> tuple[Tone, bool]:
+        """The colour, and whether it shines by itself. From inside, windows show the sky."""
+        if self.indoors and name == WINDOW_GLASS:
+            return self.light.sky[1], True
+        if self.light.lamps and name in self.palette.lit:
+            return self.palette.lit[name], True
+        return self.palette.colours.get(name, (0, 0, 0)), False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +51,15 @@ class Build:
         rect = view.bounds(self.box)
         return rect.grown(view.u) if any(brick.kind == "leaf" for brick, _ in self.bricks) else rect
 
-    def painter(
-        self, view: View, light: Light, tint: tuple[float, float, float], palette: Palette
-    ) -> Callable[[Canvas], None]:
+    def painter(self, view: View, look: Look) -> Callable[[Canvas], None]:
         """Paints it on a canvas of the size of `rect`."""
         rect = self.rect(view)
 
         def paint(canvas: Canvas) -> None:
-            pen = Pen(canvas, view, tint, -rect.x, -rect.y)
+            pen = Pen(canvas, view, look.tint, -rect.x, -rect.y)
             for brick, studs in self.bricks:
-                shines = light.lamps and brick.colour in palette.lit
-                colours = palette.lit if shines else palette.colours
-                second = palette.colours.get(brick.second, (0, 0, 0))
-                paint_brick(pen, brick, colours.get(brick.colour, (0, 0, 0)), second, studs=studs, shines=shines)
+                colour, shines = look.colour(brick.colour)
+                paint_brick(pen, brick, colour, look.colour(brick.second)[0], studs=studs, shines=shines)
 
         return paint
 

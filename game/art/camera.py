@@ -15,7 +15,7 @@ TALLEST_SHARE = 0.46
 """A figure takes at most this share of the height of the rectangle."""
 
 HEADROOM = 0.07
-FEET_SHARE = 0.86
+FEET_SHARE = 0.9
 """Heads keep this distance from the top, feet this one from the bottom, as shares of the height."""
 
 SMALLEST_UNIT = 4
@@ -88,8 +88,7 @@ def _placed(
 def _height(tall: float, scene: Frame, people: Frame) -> float:
     """Distance of the origin from the top, in half studs."""
     if scene.h <= tall:
-        middle = (tall - scene.h) / 2 - scene.top
-        return min(middle + (tall - scene.h) * 0.2, tall * FEET_SHARE + 2 - people.bottom) if False else middle
+        return (tall - scene.h) * 0.55 - scene.top
     feet = tall * FEET_SHARE - people.bottom
     lowest = tall - scene.bottom
     return max(tall * HEADROOM - people.top, min(feet, tall * 0.2 - scene.top), lowest)

@@ -70,7 +70,7 @@ class Company:
 
     def _painter(self, actor: Actor) -> FigurePainter | None:
         look = self.library.figure(actor.figure)
-        return FigurePainter(look, self.library.palette, self.stage.tint) if look else None
+        return FigurePainter(look, self.library.palette, self.stage.people) if look else None
 
     def _pose(self, actor: Actor, spot: Spot, now_s: float) -> Pose:
         moves = now_s < inf

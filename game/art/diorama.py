@@ -119,10 +119,11 @@ class _Showing:
                 self._thing(stage.things[place], falls[place])
             else:
                 company.paint(canvas, place - len(falls), self.now_s, only)
+        for thing, up in zip(stage.things, falls, strict=True):
+            if thing.glow and up == 0:
+                thing.glow.show(canvas, only)
 
     def _thing(self, thing: Thing, up: float | None) -> None:
         if up is None:
             return
         thing.picture.show(self.canvas, self.only, round(up * FALL_UNITS * self.stage.camera.view.u))
-        if thing.glow and up == 0:
-            thing.glow.show(self.canvas, self.only)

@@ -40,7 +40,7 @@ FACES: Mapping[Mood, Face] = MappingProxyType(
         "worried": Face(4.4, 6.0, 0.0, 4.6, -2.6, 12, -3.6),
         "tired": Face(4.4, 5.2, 0.5, 1.6, -2.4, 12, -1.4),
         "relieved": Face(4.4, 5.4, 0.0, 2.2, 0.4, 17, 5.6, happy_eyes=True),
-        "firm": Face(4.3, 5.0, 0.18, -3.4, 1.2, 14, -0.6),
+        "firm": Face(4.3, 5.2, 0.1, -1.9, 0.9, 13, 0.9),
     }
 )
 

@@ -4,8 +4,8 @@ from game.art.piece import Piece
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Point, Rect
 
-STEPS = 7
-ALPHA = 15
+STEPS = 14
+ALPHA = 10
 LARGEST_PX = 219.0
 
 
@@ -15,7 +15,7 @@ def glow_piece(at: Point, radius: float, colour: tuple[int, int, int]) -> Piece:
 
     def paint(canvas: Canvas) -> None:
         for step in range(STEPS):
-            share = (1 - step / STEPS) ** 1.3
+            share = (1 - step / STEPS) ** 1.6
             edge = size * (1 - share) / 2
             canvas.ellipse(Rect(edge, edge, size * share, size * share), (*colour, ALPHA))
 

@@ -171,5 +171,8 @@ class Side:
     def band(self, low: float, high: float, colour: Colour, left: float = 0.0, right: float = 1.0) -> None:
         """A stripe between two distances below the edge, from a share of the width to another."""
         slant = self.end - self.start
-        a, b = Point(self.width * left, self.start + slant * left), Point(self.width * right, self.start + slant * right)
+        a, b = (
+            Point(self.width * left, self.start + slant * left),
+            Point(self.width * right, self.start + slant * right),
+        )
         self.canvas.polygon([a.shifted(0, low), b.shifted(0, low), b.shifted(0, high), a.shifted(0, high)], colour)

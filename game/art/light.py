@@ -47,6 +47,8 @@ class Light:
     cloud: Tone
     cloud_low: Tone
     shadow: tuple[int, int, int, int]
+    people: tuple[float, float, float]
+    """The tint of figures: a little lighter at night, so that faces can be read."""
     lamps: bool
     """Do windows and lamps shine?"""
 
@@ -62,6 +64,7 @@ MORNING = Light(
     cloud=(255, 248, 234),
     cloud_low=(247, 223, 190),
     shadow=(70, 46, 30, 62),
+    people=(1.03, 0.985, 0.92),
     lamps=False,
 )
 DAY = Light(
@@ -75,6 +78,7 @@ DAY = Light(
     cloud=(255, 255, 252),
     cloud_low=(226, 238, 240),
     shadow=(34, 44, 50, 58),
+    people=(1.0, 1.0, 0.99),
     lamps=False,
 )
 EVENING = Light(
@@ -88,11 +92,12 @@ EVENING = Light(
     cloud=(252, 190, 158),
     cloud_low=(214, 138, 140),
     shadow=(48, 20, 44, 74),
+    people=(1.0, 0.89, 0.84),
     lamps=True,
 )
 NIGHT = Light(
     time="night",
-    tint=(0.46, 0.54, 0.78),
+    tint=(0.5, 0.58, 0.83),
     sky=((16, 24, 54), (26, 40, 80), (44, 64, 108), (66, 88, 128)),
     ground=((50, 70, 106), (34, 50, 84)),
     hills=((44, 62, 104), (34, 50, 88), (26, 40, 74)),
@@ -101,12 +106,18 @@ NIGHT = Light(
     cloud=(62, 80, 124),
     cloud_low=(48, 64, 106),
     shadow=(6, 10, 30, 92),
+    people=(0.74, 0.74, 0.9),
     lamps=True,
 )
 LIGHTS: Mapping[Time, Light] = MappingProxyType({"morning": MORNING, "day": DAY, "evening": EVENING, "night": NIGHT})
 
 ROOM_TINTS: Mapping[Time, tuple[float, float, float]] = MappingProxyType(
-    {"morning": (1.02, 0.985, 0.93), "day": (1.0, 0.995, 0.97), "evening": (1.0, 0.91, 0.82), "night": (0.9, 0.8, 0.74)}
+    {
+        "morning": (1.02, 0.985, 0.93),
+        "day": (1.0, 0.995, 0.97),
+        "evening": (1.0, 0.91, 0.82),
+        "night": (0.93, 0.83, 0.76),
+    }
 )
 """Indoors a lamp is on at night, and the evening is less red."""
 

@@ -13,6 +13,9 @@ from game.content.asset_library import AssetLibrary
 from game.content.assets import Brick, Prop, SetPlan, ShadowKind, Spot, Walls
 
 FIGURE_PLATES = 16.0
+SOLE_PLATES = 0.6
+"""Flatter things lie under the feet: rugs, mats, papers."""
+
 FIGURE_HALF = 0.9
 WALL_STUDS = 4
 NO_PLACE = (0.0, 0.0, 0.0)
@@ -76,7 +79,7 @@ class Scenery:
 def figure_box(spot: Spot) -> Box:
     """The space of somebody who stands on a spot."""
     x, y = spot.at
-    return Box(x - FIGURE_HALF, y - FIGURE_HALF, 0, x + FIGURE_HALF, y + FIGURE_HALF, FIGURE_PLATES)
+    return Box(x - FIGURE_HALF, y - FIGURE_HALF, SOLE_PLATES, x + FIGURE_HALF, y + FIGURE_HALF, FIGURE_PLATES)
 
 
 def _wall_builds(plan: SetPlan) -> Iterable[tuple[Build, tuple[float, float, float]]]:

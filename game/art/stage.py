@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.art.backdrop import Backdrop, backdrop
+from game.art.build import Look
 from game.art.camera import Camera
 from game.art.glow import glow_piece
 from game.art.ground import Ground
@@ -17,7 +18,7 @@ from game.content.assets import Palette, Spot, Time
 HORIZON_SHARE = 0.32
 """The horizon passes the base plate this far down from its back corner, as a share of its height."""
 
-GLOW_UNITS = 5.0
+GLOW_UNITS = 5.5
 LAMP: tuple[int, int, int] = (255, 208, 120)
 
 
@@ -38,7 +39,8 @@ class Stage:
     scenery: Scenery
     camera: Camera
     light: Light
-    tint: tuple[float, float, float]
+    people: tuple[float, float, float]
+    """The tint of the figures."""
     backdrop: Backdrop
     ground: tuple[Piece, ...]
     things: tuple[Thing, ...]
@@ -53,17 +55,18 @@ class Stage:
 def stage(scenery: Scenery, time: Time, rect: Rect, safe: Rect, palette: Palette) -> Stage:
     """Make a set ready to be painted into `rect`, with its people inside `safe`."""
     light, plan = LIGHTS[time], scenery.plan
-    tint = ROOM_TINTS[time] if plan.walls else light.tint
+    tint, people = (ROOM_TINTS[time], ROOM_TINTS[time]) if plan.walls else (light.tint, light.people)
     camera = scenery.camera(safe)
     horizon = camera.origin.y + sum(plan.base) * camera.view.v * HORIZON_SHARE
     horizon = round(min(max(horizon, rect.y + rect.h * 0.3), rect.y + rect.h * 0.72))
     ground = Ground(camera.view, light, tint, palette, plan.edge)
-    painter = _Things(camera, light, tint, palette, Box(0, 0, 0, *plan.base, 0))
+    look = Look(palette, light, tint, indoors=plan.walls is not None)
+    painter = _Things(camera, look, Box(0, 0, 0, *plan.base, 0))
     return Stage(
         scenery=scenery,
         camera=camera,
         light=light,
-        tint=tint,
+        people=people,
         backdrop=backdrop(rect, light, plan.backdrop, camera.view.u, horizon),
         ground=tuple(ground.pieces(camera.origin, scenery.grid)),
         things=tuple(painter.thing(item) for item in scenery.items),
@@ -73,16 +76,14 @@ def stage(scenery: Scenery, time: Time, rect: Rect, safe: Rect, palette: Palette
 @dataclass(frozen=True, slots=True)
 class _Things:
     camera: Camera
-    light: Light
-    tint: tuple[float, float, float]
-    palette: Palette
+    look: Look
     base: Box
 
     def thing(self, item: Item) -> Thing:
         view, build = self.camera.view, item.build
-        key = ("prop", view.u, self.light.time, self.tint, build.key)
+        key = ("prop", view.u, self.look.light.time, self.look.indoors, build.key)
         rect = self._placed(build.rect(view), item.at)
-        picture = Piece(key, rect, build.painter(view, self.light, self.tint, self.palette))
+        picture = Piece(key, rect, build.painter(view, self.look))
         return Thing(picture, self._shadow(item), self._glow(item), item.turn_to_fall)
 
     def _shadow(self, item: Item) -> Piece | None:
@@ -90,12 +91,12 @@ class _Things:
             return None
         view, box = self.camera.view, item.build.box
         limit = self.base.shifted(-item.at[0], -item.at[1], 0)
-        key = ("shadow", view.u, self.light.time, item.build.key, item.shadow, _near_edge(box, limit))
+        key = ("shadow", view.u, self.look.light.time, item.build.key, item.shadow, _near_edge(box, limit))
         rect = self._placed(shadow_rect(view, box), item.at)
-        return Piece(key, rect, shadow_painter(view, self.light, box, item.shadow, limit))
+        return Piece(key, rect, shadow_painter(view, self.look.light, box, item.shadow, limit))
 
     def _glow(self, item: Item) -> Piece | None:
-        if item.build.glow is None or not self.light.lamps:
+        if item.build.glow is None or not self.look.light.lamps:
             return None
         x, y, z = item.build.glow
         at = self.camera.view.at(item.at[0] + x, item.at[1] + y, item.at[2] + z)
