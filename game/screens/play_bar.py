@@ -1,7 +1,7 @@
 """The bar above the story: pause, the level's title, the meters, and the corner of every screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.canvas.geometry import Rect
 from game.screens.chrome import corner, corner_width
@@ -34,7 +34,7 @@ class PlayBar:
         buttons, edge = self._buttons(frame), corner(frame, self.services)
         x = buttons[-1].rect.right + gap
         room = Rect(x, page.y, page.right - corner_width(frame) - gap - x, 0)
-        gauges = pill(self._gauges(), room, frame, side="right")
+        gauges = pill(self._gauges(room.w, frame), room, frame, side="right")
         title = pill((Text(text=self.level.title, role="strong"),), room, frame)
         if title[0].rect.w + gap + gauges[0].rect.w > room.w:
             title = ()
@@ -52,9 +52,14 @@ class PlayBar:
             for place, button in enumerate(buttons)
         )
 
-    def _gauges(self) -> tuple[Gauge, ...]:
+    def _gauges(self, room: float, frame: Frame) -> tuple[Gauge, ...]:
+        """Return the meters, without their bricks where these would not fit on one line."""
         values = zip(self.level.meters, self.state.meters, strict=True)
-        return tuple(
+        gauges = tuple(
             Gauge(label=meter.label, value=value, most=meter.max, fill=place, change=self.changes.get(meter.id, 0))
             for place, (meter, value) in enumerate(values)
         )
+        between = frame.theme.gap * (len(gauges) - 1) + 2 * frame.theme.pad
+        if sum(sizes.width(gauge, frame) for gauge in gauges) + between <= room:
+            return gauges
+        return tuple(replace(gauge, has_bricks=False) for gauge in gauges)

@@ -44,10 +44,17 @@ class Beside:
     items: tuple["Item", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A column on a card of its own: things that belong together, on a panel or on the sky."""
+
+    items: tuple["Item", ...]
+
+
 PILL_GAP_STEPS = 3.0
 """Gauges beside each other need more air than buttons do."""
 
-Item = Widget | Line | Beside | Gap
+Item = Widget | Line | Beside | Card | Gap
 """What a column is made of."""
 
 
@@ -59,6 +66,11 @@ def line(*widgets: Widget, side: Side = "left", share: bool = False, gap_steps: 
 def beside(lead: Widget, *items: Item) -> Beside:
     """A widget with a column at its right."""
     return Beside(lead, items)
+
+
+def card(*items: Item) -> Card:
+    """A card with a column on it."""
+    return Card(items)
 
 
 def column(items: Sequence[Item], area: Rect, frame: Frame, *, gap: float | None = None) -> tuple[Widget, ...]:
@@ -78,6 +90,9 @@ def column(items: Sequence[Item], area: Rect, frame: Frame, *, gap: float | None
             placed += widgets
         elif isinstance(item, Beside):
             widgets, height = _beside(item, Rect(area.x, y, area.w, 0), frame)
+            placed += widgets
+        elif isinstance(item, Card):
+            widgets, height = _card(item, Rect(area.x, y, area.w, 0), frame)
             placed += widgets
         else:
             height = sizes.height(item, area.w, frame)
@@ -100,10 +115,14 @@ def scroll(
 
     The window is a little larger than `area` on every side, so that focus rings and the scroll bar have room.
     """
+    return scrolling(area_id, label, column(items, snapped(area), frame, gap=gap), area, frame)
+
+
+def scrolling(area_id: str, label: str, children: tuple[Widget, ...], area: Rect, frame: Frame) -> ScrollArea:
+    """The same for widgets that have their places already, counted from the top of the area."""
     room, bar = frame.theme.gap, frame.theme.space(1)
     outer = snapped(area).grown(room)
     outer = Rect(outer.x, outer.y, outer.w + bar, outer.h)
-    children = column(items, snapped(area), frame, gap=gap)
     content = max((child.rect.bottom for child in children), default=area.y) - area.y
     return ScrollArea(id=area_id, label=label, children=children, content_height=content + 2 * room, rect=outer)
 
@@ -189,6 +208,14 @@ def _beside(item: Beside, area: Rect, frame: Frame) -> tuple[list[Widget], float
     lead = sizes.place(item.lead, Rect(area.x, area.y, lead_w, lead_h), frame)
     beside_it = column(item.items, room.shifted(0, (height - high) / 2), frame)
     return [lead, *beside_it], height
+
+
+def _card(item: Card, area: Rect, frame: Frame) -> tuple[list[Widget], float]:
+    """The card with what lies on it, and how high it is."""
+    pad = frame.theme.space(2)
+    height = column_height(item.items, area.w - 2 * pad, frame) + 2 * pad
+    paper = snapped(Rect(area.x, area.y, area.w, height))
+    return [Panel(kind="card", rect=paper), *column(item.items, paper.inset(pad), frame)], paper.h
 
 
 def _end_of_line(widths: Sequence[float], start: int, room: float, gap: float) -> int:

@@ -119,7 +119,8 @@ def _paint_scroll_area(canvas: Canvas, area: ScrollArea, hand: Hand, frame: Fram
             if reach(shifted, frame.theme).meets(area.rect):
                 paint_widget(canvas, shifted, hand, frame)
     if area.reach > 0:
-        _paint_more(canvas, area, offset, frame)
+        if area.on_paper:
+            _paint_more(canvas, area, offset, frame)
         _paint_bar(canvas, area, offset, hand, frame)
 
 

@@ -123,6 +123,8 @@ class Gauge:
     fill: int = 0
     change: int = 0
     """How much it has just risen or fallen; shown as an arrow with the number."""
+    has_bricks: bool = True
+    """Without them it says its value in figures only, where there is little room."""
     rect: Rect = NOWHERE
 
 
@@ -316,6 +318,10 @@ class ScrollArea:
     label: str
     children: tuple["Widget", ...] = ()
     content_height: float = 0.0
+    on_paper: bool = True
+    """What goes on beyond the edge fades into the paper; where there is none, it is cut."""
+    starts_at_end: bool = False
+    """For lists whose newest entry comes last."""
     enabled: bool = True
     rect: Rect = NOWHERE
 

@@ -58,14 +58,19 @@ def gauge_height(gauge: Gauge, width: float, frame: Frame) -> float:
     if width >= gauge_width(gauge, frame):
         return float(round(line))
     words = max(line, _gauge_label(gauge, width, frame).height)
-    return float(round(words + frame.theme.space(0.5) + _brick_size(gauge, width, frame).h))
+    bricks = frame.theme.space(0.5) + _brick_size(gauge, width, frame).h if gauge.has_bricks else 0.0
+    return float(round(words + bricks))
 
 
 def gauge_width(gauge: Gauge, frame: Frame) -> float:
     theme = frame.theme
     label = frame.type.width(gauge.label, theme.text("label"))
-    bricks = _natural_brick(frame).w * _shown(gauge)
-    return float(round(label + bricks + _figures_width(gauge, frame) + 2 * theme.space(1) + 1))
+    return float(round(label + theme.space(1) + _bricks_width(gauge, frame) + _figures_width(gauge, frame) + 1))
+
+
+def _bricks_width(gauge: Gauge, frame: Frame) -> float:
+    """The row of bricks with the gap behind it."""
+    return _natural_brick(frame).w * _shown(gauge) + frame.theme.space(1) if gauge.has_bricks else 0.0
 
 
 def paint_gauge(canvas: Canvas, gauge: Gauge, frame: Frame) -> None:
@@ -75,13 +80,15 @@ def paint_gauge(canvas: Canvas, gauge: Gauge, frame: Frame) -> None:
         brick = _brick_size(gauge, rect.w, frame)
         put(canvas, label, rect.x, rect.y)
         _paint_figures(canvas, gauge, rect.right - _figures_width(gauge, frame), rect.y, frame)
-        _paint_bricks(canvas, gauge, Rect(rect.x, rect.bottom - brick.h, brick.w, brick.h), frame)
+        if gauge.has_bricks:
+            _paint_bricks(canvas, gauge, Rect(rect.x, rect.bottom - brick.h, brick.w, brick.h), frame)
         return
     put(canvas, label, rect.x, rect.y + (line - label.height) / 2)
     brick = _natural_brick(frame)
     x = round(rect.x + label.width + theme.space(1))
-    _paint_bricks(canvas, gauge, Rect(x, round(rect.y + (line - brick.h) / 2), brick.w, brick.h), frame)
-    _paint_figures(canvas, gauge, x + brick.w * _shown(gauge) + theme.space(1), rect.y, frame)
+    if gauge.has_bricks:
+        _paint_bricks(canvas, gauge, Rect(x, round(rect.y + (line - brick.h) / 2), brick.w, brick.h), frame)
+    _paint_figures(canvas, gauge, x + _bricks_width(gauge, frame), rect.y, frame)
 
 
 def _line_height(frame: Frame) -> float:
