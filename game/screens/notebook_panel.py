@@ -8,7 +8,7 @@ from game.content.words import Words
 from game.story.engine import fitting
 from game.story.level import Level, MessageId
 from game.story.state import State, known, used
-from game.ui.arrange import Item, column, column_height, scroll
+from game.ui.arrange import Item, column, column_height, line, scroll
 from game.ui.frame import Frame
 from game.ui.layout import Flex, Part, rows
 from game.ui.widgets import Button, CardState, MessageCard, Panel, Text, Tone, Widget
@@ -74,9 +74,6 @@ class NotebookPanel:
         if self.selected is None:
             return []
         key = self.words("key.play_card") if self.show_keys else ""
-        return [
-            Button(
-                id=PLAY, label=self.words("play.play_card"), tone=Tone.GOLD, key=key, enabled=self.is_open, final=True
-            ),
-            Button(id=SOURCE, label=self.words("play.card_source"), tone=Tone.QUIET),
-        ]
+        label = self.words("play.play_card")
+        play = Button(id=PLAY, label=label, tone=Tone.GOLD, key=key, enabled=self.is_open, final=True)
+        return [line(play, Button(id=SOURCE, label=self.words("play.card_source"), tone=Tone.QUIET), share=True)]

@@ -8,7 +8,7 @@ from game.ui.layout import Flex, columns, rows
 
 NOTEBOOK_EMS = 22.5
 """Width of the notebook beside the story."""
-NOTEBOOK_BELOW_EMS = 19.0
+NOTEBOOK_BELOW_EMS = 21.0
 """Height of the notebook below the story."""
 ROOMY_EMS = 60.0
 """From this height on, a portrait window has room for the notebook below the story."""
