@@ -12,7 +12,7 @@ MOST_BYTES = 512 * 1024
 
 # Left-to-right marks and overrides make a line look different from what it says; a tab's width depends on the editor.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e0fff]"
 )
 NOT_PLAIN = re.compile("\t|" + FORBIDDEN.pattern)
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")

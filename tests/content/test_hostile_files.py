@@ -7,11 +7,13 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+import yaml
 
 from game.content.faults import FaultLog
 from game.content.level_names import Known
 from game.content.levels import read_level
-from game.content.parse import MOST_VALUES, parse, read_nodes
+from game.content.node_builder import MOST_VALUES
+from game.content.parse import parse, read_nodes
 from game.content.source import MOST_BYTES
 from tests.content.written import LEVEL, faults_of, write_levels
 
@@ -71,6 +73,22 @@ def test_a_hostile_level_is_refused_quickly(tmp_path: Path, name: str) -> None:
         assert fault.column >= 1
         assert len(str(fault)) < 500
         assert str(fault).isprintable()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["many open brackets", "a deep block", "an alias bomb", "a directive", "a half escape", "an escape beyond Unicode"],
+)
+def test_the_parser_without_libyaml_refuses_it_too(name: str) -> None:
+    log = FaultLog("level.yaml")
+    parse(HOSTILE[name], log, yaml.SafeLoader)
+    assert log.has_errors
+
+
+def test_both_parsers_read_the_same() -> None:
+    log = FaultLog("level.yaml")
+    assert parse(LEVEL, log, yaml.SafeLoader) == parse(LEVEL, log)
+    assert not log.faults
 
 
 def test_a_hostile_file_takes_little_memory(tmp_path: Path) -> None:
