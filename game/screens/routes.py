@@ -47,5 +47,3 @@ class Routes:
     settings: Callable[[], Screen]
     help: Callable[[], Screen]
     """Who helps, beginning with the countries of the level that was opened last."""
-    hidden: Callable[[], Screen]
-    """The plain screen the game hides behind."""

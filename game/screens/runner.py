@@ -10,7 +10,7 @@ from game.records.settings import Settings
 from game.screens.chrome import HELP, MUTE, QUICK_EXIT
 from game.screens.hidden import HiddenScreen
 from game.screens.routes import Routes
-from game.screens.screen import Home, Pop, Push, Quit, Replace, Screen, Stay, Transition
+from game.screens.screen import Home, Pop, Push, QuickExitPractice, Quit, Replace, Screen, Stay, Transition
 from game.screens.services import Services
 from game.ui.frame import Frame
 from game.ui.hand import Activated, Hand, handled, resting
@@ -139,7 +139,7 @@ class Runner:
 
     def _obey(self, screen: Screen, command: Command) -> None:
         match command:
-            case Command.QUICK_EXIT:
+            case Command.QUICK_EXIT if not isinstance(screen, QuickExitPractice):
                 self._hide()
             case Command.HELP if not self._is_hidden:
                 self._follow(Push(self._routes.help()))
@@ -171,8 +171,8 @@ class Runner:
                 self._layers[-1] = _Layer(screen, Hand())
             case Pop() if len(self._layers) > 1:
                 self._layers.pop()
-            case Home():
-                del self._layers[1:]
+            case Home(screens):
+                self._layers[1:] = [_Layer(screen, Hand()) for screen in screens]
             case Quit() | Pop():
                 if self._services.mode.may_quit:
                     self._layers.clear()

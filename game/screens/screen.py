@@ -40,8 +40,9 @@ class Pop:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Go back to the lowest screen, the title."""
+    """Go back to the lowest screen, the title, and put others on top of it: the last of them is what players see."""
 
+    screens: "tuple[Screen, ...]" = ()
     sounds: tuple[str, ...] = ()
 
 
@@ -53,6 +54,10 @@ class Quit:
 
 
 Transition = Stay | Push | Replace | Pop | Home | Quit
+
+
+class QuickExitPractice:
+    """Marks the one screen on which the quick exit is tried out: there the command arrives at the screen."""
 
 
 class Screen(Protocol):
