@@ -2,12 +2,13 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 
 class RecordsError(Exception):
-    """A record cannot be written: the disk is full, or the folder may not be written to.
+    """A record cannot be written or removed: the disk is full, or the folder may not be written to.
 
     The catcher plays on and tells the player once that nothing is being saved.
     """
@@ -30,7 +31,12 @@ class Folder(Protocol):
         ...
 
     def remove(self, name: str) -> None:
-        """Forget the value kept under a name, if there is one."""
+        """Forget the value kept under a name, if there is one.
+
+        Raises:
+            RecordsError: it cannot be removed.
+
+        """
         ...
 
 
@@ -47,29 +53,38 @@ class DiskFolder:
             value: object = json.loads(file.read_bytes())
         except OSError:
             return None
-        except ValueError:
-            file.replace(file.with_suffix(".broken"))
+        except (ValueError, RecursionError):  # the latter where brackets nest thousands deep
+            with suppress(OSError):
+                file.replace(file.with_suffix(".broken"))
             return None
         return value
 
     def write(self, name: str, value: object) -> None:
         """Write beside the file, make sure it is on the disk, then move it into its place."""
+        text = json.dumps(value)  # plain ASCII: a file that was edited may hold halves of characters
         file = self._file(name)
         beside = file.with_name(f"{file.name}.{os.getpid()}.new")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("w", encoding="utf-8") as new:
-                json.dump(value, new, ensure_ascii=False)
+                new.write(text)
                 new.flush()
                 os.fsync(new.fileno())
             beside.replace(file)
         except OSError as error:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):  # the first error is the one to tell of
+                beside.unlink()
             raise RecordsError(f"cannot write {file}: {error.strerror}") from error
 
     def remove(self, name: str) -> None:
         """Delete the file."""
-        self._file(name).unlink(missing_ok=True)
+        file = self._file(name)
+        try:
+            file.unlink(missing_ok=True)
+        except NotADirectoryError:
+            return  # the folder itself was never made, so there is nothing to remove
+        except OSError as error:
+            raise RecordsError(f"cannot remove {file}: {error.strerror}") from error
 
     def _file(self, name: str) -> Path:
         return self._path / f"{name}.json"

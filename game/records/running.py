@@ -27,7 +27,7 @@ class RunningLevel:
     def __init__(self, level: Level, playthrough: Playthrough, folder: Folder) -> None:
         self.level = level
         self.is_saved = True
-        """False once a save failed; the player is told, and plays on."""
+        """False once a save could not be written or forgotten; the player is told, and plays on."""
         self._folder = folder
         self._playthrough = playthrough
         self._replay = replay(level, playthrough)
@@ -81,7 +81,10 @@ class RunningLevel:
 
     def close(self) -> None:
         """Forget the save: the ending has been read, and next time the level starts anew."""
-        forget_save(self._folder, self.level.id)
+        try:
+            forget_save(self._folder, self.level.id)
+        except RecordsError:
+            self.is_saved = False
 
     def _save(self) -> None:
         try:

@@ -26,7 +26,12 @@ def save(folder: Folder, playthrough: Playthrough) -> None:
 
 
 def forget_save(folder: Folder, level: LevelId) -> None:
-    """Let a level start anew."""
+    """Let a level start anew.
+
+    Raises:
+        RecordsError: the save cannot be removed.
+
+    """
     folder.remove(_name(level))
 
 

@@ -9,6 +9,7 @@ from game.records.folder import Folder, RecordsError
 
 _NAME: Final = "settings"
 TEXT_SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
+_RANGES: Final = {"text_scale": (TEXT_SCALES[0], TEXT_SCALES[-1]), "volume": (0.0, 1.0)}
 
 
 class TextSpeed(StrEnum):
@@ -37,12 +38,12 @@ class Settings:
 
 
 def load_settings(folder: Folder) -> Settings:
-    """Return the kept settings; whatever is missing or of another kind has its usual value."""
+    """Return the kept settings; whatever is missing, of another kind or out of range has its usual value."""
     kept = folder.read(_NAME)
     if not isinstance(kept, dict):
         return Settings()
     usual = asdict(Settings())
-    values = {name: kept[name] for name, value in usual.items() if _is_alike(kept.get(name), value)}
+    values = {name: kept[name] for name, value in usual.items() if _is_usable(name, kept.get(name), value)}
     speed = TextSpeed(values.pop("text_speed", TextSpeed.NORMAL))
     return Settings(**values, text_speed=speed)
 
@@ -57,14 +58,15 @@ def save_settings(folder: Folder, settings: Settings) -> None:
     folder.write(_NAME, asdict(settings))
 
 
-def _is_alike(value: object, usual: object) -> bool:
+def _is_usable(name: str, value: object, usual: object) -> bool:
     match usual:
         case TextSpeed():
-            return value in set(TextSpeed)
+            return isinstance(value, str) and value in set(TextSpeed)
         case bool():
             return isinstance(value, bool)
         case _:
-            return isinstance(value, float) and 0.0 <= value <= TEXT_SCALES[-1]
+            low, high = _RANGES[name]
+            return isinstance(value, float) and low <= value <= high
 
 
 class SettingsKeeper:
