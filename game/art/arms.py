@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from game.art.doll import Doll, Spot2
+from game.art.doll import MIDDLE, Doll, Spot2
 from game.art.light import Tones
 from game.content.assets import Mood
 
@@ -38,11 +38,10 @@ def paint_arm(doll: Doll, mood: Mood, gesture: Gesture, sleeve: Tones, skin: Ton
     if near and gesture != "rest":
         elbow, hand = SPEAKING[gesture]
     points = doll.turned([SHOULDERS[near], elbow, hand])
-    dark = (points[0][0] > 60) or False
-    base, light = (sleeve.right, sleeve.left) if dark else (sleeve.left_low, sleeve.left)
+    base = sleeve.right if points[0][0] > MIDDLE else sleeve.left_low
     (sx, sy), (ex, ey), (hx, hy) = points
     cuff = (ex + (hx - ex) * 0.55, ey + (hy - ey) * 0.55)
     doll.oval(hx, hy, HAND, HAND, skin.right)
     doll.oval(hx - 0.9, hy - 0.9, HAND - 1.4, HAND - 1.4, skin.top)
     doll.stroke([(sx, sy), (ex, ey), cuff], SLEEVE, base)
-    doll.stroke([(sx - 1.2, sy - 0.6), (ex - 1.2, ey - 0.6), (cuff[0] - 1.0, cuff[1] - 0.8)], SLEEVE - 4.2, light)
+    doll.stroke([(sx - 1.2, sy - 0.6), (ex - 1.2, ey - 0.6), (cuff[0] - 1.0, cuff[1] - 0.8)], SLEEVE - 4.2, sleeve.left)

@@ -6,10 +6,13 @@ from types import MappingProxyType
 
 from game.art.doll import MIDDLE, Doll
 from game.art.light import Tone, Tones, mixed
-from game.content.assets import Mood
+from game.canvas.geometry import Rect
+from game.content.assets import Extra, Mood
 
 INK: Tone = (52, 36, 38)
 GLINT: Tone = (255, 252, 244)
+FRAME: Tone = (70, 52, 60)
+GOLD: Tone = (240, 186, 62)
 LOOK_ASIDE = 6.0
 """How far the face is turned, in units of the doll."""
 
@@ -98,3 +101,26 @@ def _mouth(doll: Doll, face: Face, middle: float, *, talks: bool) -> None:
         doll.round(x - half * 0.62, y - 1.8, half * 1.24, 2.2, 0.8, (255, 250, 240))
         return
     doll.arc(x, y - face.mouth_deep * 0.4, face.mouth_wide, face.mouth_deep, 2.4, lips)
+
+
+def paint_extra(doll: Doll, extra: Extra, hair: Tones) -> None:
+    """Glasses, beards, moustaches and earrings."""
+    middle = MIDDLE + LOOK_ASIDE * doll.faces
+    match extra:
+        case "glasses":
+            for side in (-1, 1):
+                at = doll.spot(middle + side * 12.5 - 9, 63.5)
+                lens = Rect(at.x, at.y, 18 * doll.scale, 17 * doll.scale)
+                doll.canvas.outline(lens, FRAME, width=max(1.0, 2.1 * doll.scale), radius=7 * doll.scale)
+            doll.stroke([(middle - 3.5, 71), (middle + 3.5, 71)], 2, FRAME)
+        case "moustache":
+            upper = [(middle - 13, 87.0), (middle, 82.5), (middle + 13, 87.0)]
+            doll.blob([*upper, (middle + 8, 88.5), (middle, 86.5), (middle - 8, 88.5)], hair.right)
+        case "beard":
+            upper = [(29.0, 80.0), (38.0, 84.0), (middle, 95.0), (82.0, 84.0), (91.0, 80.0)]
+            doll.blob([*upper, (90, 96), (78, 106), (60, 109), (42, 106), (30, 96)], hair.left)
+        case "earrings":
+            for side in (-1, 1):
+                doll.oval(MIDDLE + side * 33, 85, 3.1, 3.1, GOLD)
+        case "bag" | "lanyard" | "badge" | "necklace":
+            pass

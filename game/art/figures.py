@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from game.art import clothes, faces
 from game.art.arms import Gesture, paint_arm
-from game.art.clothes import SHOE, paint_bottom, paint_extra_on_body, paint_extra_on_face, paint_top
 from game.art.doll import TALL, WIDE, Doll
-from game.art.faces import paint_face
 from game.art.hair import HEAD, ROUND, paint_hair_behind, paint_hair_over
 from game.art.light import Tone, Tones, tones
 from game.canvas.canvas import Canvas
@@ -21,6 +20,7 @@ Facing = Literal["left", "right"]
 ADULT_STUDS = 8.7
 """Height of the picture of a grown-up, in half stud widths of the view."""
 
+HIDDEN_HAIR: Tone = (92, 62, 48)
 CHILD_SHARE = 0.76
 BREATH = (0, 1, 2, 1)
 """How far each breathing pose lifts the body, in pixels of a figure 160 pixels high."""
@@ -66,8 +66,8 @@ class FigurePainter:
     def _legs(self, size: Size) -> Callable[[Canvas], None]:
         def paint(canvas: Canvas) -> None:
             doll = Doll(canvas, size.w / WIDE, 1)
-            shoe = tones(SHOE, self.tint)
-            paint_bottom(
+            shoe = tones(clothes.SHOE, self.tint)
+            clothes.paint_bottom(
                 doll, self.look.bottom, self._tones(self.look.bottom_colour), self._tones(self.look.skin), shoe
             )
 
@@ -87,9 +87,9 @@ class FigurePainter:
         if not folded:
             paint_arm(doll, pose.mood, pose.gesture, sleeve, skin, near=False)
         doll.round(50, 92, 20, 16, 6, skin.right)
-        paint_top(doll, look.top, top, accent)
+        clothes.paint_top(doll, look.top, top, accent)
         for extra in look.extras:
-            paint_extra_on_body(doll, extra, accent)
+            clothes.paint_extra(doll, extra, accent)
         if folded:
             paint_arm(doll, pose.mood, pose.gesture, sleeve, skin, near=False)
         paint_arm(doll, pose.mood, pose.gesture, sleeve, skin, near=True)
@@ -106,14 +106,14 @@ class FigurePainter:
         doll.round(x, y, w - 4, h - 3, ROUND - 1, skin.left)
         doll.round(x + 1, y + 1, w - 9, h - 8, ROUND - 3, skin.top)
         paint_hair_over(doll, look.hair, hair, skin)
-        for extra in look.extras:
-            if extra == "beard":
-                paint_extra_on_face(doll, extra, hair)
-        brow: Tone = hair.right_low if look.hair not in ("scarf", "cap") else (70, 48, 44)
-        paint_face(doll, pose.mood, skin, brow, blink=pose.blink, talks=pose.talks)
+        # A cap or a scarf has a colour of its own; what grows below it has not.
+        grown = tones(HIDDEN_HAIR, self.tint) if look.hair in ("cap", "scarf") else hair
+        if "beard" in look.extras:
+            faces.paint_extra(doll, "beard", grown)
+        faces.paint_face(doll, pose.mood, skin, grown.right_low, blink=pose.blink, talks=pose.talks)
         for extra in look.extras:
             if extra != "beard":
-                paint_extra_on_face(doll, extra, hair)
+                faces.paint_extra(doll, extra, grown)
 
     def _tones(self, colour: str) -> Tones:
         return tones(self.palette.colours.get(colour, (0, 0, 0)), self.tint)

@@ -11,6 +11,7 @@ from game.content.assets import Mood
 SHOWN_HIGH = 122.0
 """How much of the figure is seen, in units of the doll, from the top of the hair down."""
 
+ROUNDING = 0.26
 CROWN = 14.0
 PAPER = (255, 246, 226)
 
@@ -18,7 +19,7 @@ PAPER = (255, 246, 226)
 def paint_portrait(
     canvas: Canvas, rect: Rect, library: AssetLibrary, figure: str, mood: Mood, *, facing: Facing = "right"
 ) -> None:
-    """Paint a round portrait as large as fits, in the middle of `rect`. An unknown figure gives the empty disc."""
+    """Paint a portrait as large as fits, in the middle of `rect`. An unknown figure gives the empty card."""
     side = max(8, int(min(rect.w, rect.h)))
     area = Rect(round(rect.centre.x - side / 2), round(rect.centre.y - side / 2), side, side)
     look = library.figure(figure)
@@ -27,7 +28,7 @@ def paint_portrait(
     def paint(inner: Canvas) -> None:
         colours = library.palette.colours
         back = mixed(PAPER, colours.get(look.top_accent, PAPER), 0.35) if look else PAPER
-        inner.ellipse(Rect(0, 0, side, side), back)
+        inner.rect(Rect(0, 0, side, side), back, radius=side * ROUNDING)
         if look is None:
             return
         scale = side / SHOWN_HIGH

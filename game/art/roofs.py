@@ -4,45 +4,48 @@ from game.art.light import Tone, Tones, mixed
 from game.art.pen import Pen, Spot3
 from game.content.assets import SIDES, Brick
 
+LIP = 0.25
+"""Thickness of the lit lower edge of an awning, in plates."""
+
+EAVES = 0.4
+"""How far a roof stands out over its gable wall, in studs."""
+
+ROWS_PER_STUD = 1.5
+
 
 def slope(pen: Pen, brick: Brick, colour: Tone, second: Tone) -> None:
     """A wedge whose high edge is opposite to `side`; with a second colour it is striped like an awning."""
     x, y, z = brick.at
-    w, d, h = brick.size
-    x1, y1, z1 = x + w, y + d, z + h
-    shades, stripes = pen.tones(colour), pen.tones(second)
+    x1, y1, z1 = x + brick.size[0], y + brick.size[1], z + brick.size[2]
+    shades = pen.tones(colour)
     match brick.side:
         case "left":
-            roof, run = [(x, y, z1), (x1, y, z1), (x1, y1, z), (x, y1, z)], w
             pen.face([(x1, y, z1), (x1, y1, z), (x1, y, z)], shades.right)
-            face = mixed(shades.top, shades.left, 0.55)
-            band = mixed(stripes.top, stripes.left, 0.55)
+            _awning(pen, [(x, y, z1), (x1, y, z1), (x1, y1, z), (x, y1, z)], colour, second, dark=False)
         case "right":
-            roof, run = [(x, y1, z1), (x, y, z1), (x1, y, z), (x1, y1, z)], d
             pen.face([(x, y1, z1), (x1, y1, z), (x, y1, z)], shades.left)
-            face = mixed(shades.top, shades.right, 0.55)
-            band = mixed(stripes.top, stripes.right, 0.55)
+            _awning(pen, [(x, y1, z1), (x, y, z1), (x1, y, z), (x1, y1, z)], colour, second, dark=True)
         case "back-left":
             pen.face([(x1, y, z1), (x1, y1, z1), (x1, y1, z), (x1, y, z)], shades.right)
             pen.face([(x, y1, z), (x1, y1, z1), (x1, y1, z)], shades.left)
-            return
         case "back-right":
             pen.face([(x, y1, z1), (x1, y1, z1), (x1, y1, z), (x, y1, z)], shades.left)
             pen.face([(x1, y, z), (x1, y1, z1), (x1, y1, z)], shades.right)
-            return
+
+
+def _awning(pen: Pen, roof: list[Spot3], colour: Tone, second: Tone, *, dark: bool) -> None:
+    """A slanted face from its upper edge (first two corners) to its lower one: striped, or tiled."""
+    shades, stripes = pen.tones(colour), pen.tones(second)
+    face, band = (mixed(tone.top, tone.right if dark else tone.left, 0.55) for tone in (shades, stripes))
     pen.face(roof, face)
-    count = max(1, round(run))
-    if second != colour:
+    upper, other, low, corner = roof
+    count = max(1, round(abs(other[0] - upper[0]) + abs(other[1] - upper[1])))
+    if second == colour:
+        _tiles(pen, roof, shades, face)
+    else:
         for stripe in range(1, count, 2):
             pen.face(_strip(roof, stripe / count, (stripe + 1) / count), band)
-    else:
-        _tiles(pen, roof, shades, face)
-    low = roof[2], roof[3]
-    rise = 0.25
-    pen.face(
-        [low[0], low[1], (low[1][0], low[1][1], low[1][2] + rise), (low[0][0], low[0][1], low[0][2] + rise)],
-        shades.edge,
-    )
+    pen.face([low, corner, (*corner[:2], corner[2] + LIP), (*low[:2], low[2] + LIP)], shades.edge)
 
 
 def _strip(roof: list[Spot3], start: float, end: float) -> list[Spot3]:
@@ -60,31 +63,21 @@ def _between(first: Spot3, second: Spot3, share: float) -> Spot3:
 
 
 def _tiles(pen: Pen, roof: list[Spot3], shades: Tones, face: Tone) -> None:
-    """Rows of roof tiles: a light line and a shadow line under each."""
-    a, b, c, d = roof
-    length = max(abs(d[0] - a[0]), abs(d[1] - a[1]))
-    rows = max(2, round(length * 1.5))
+    """Rows of roof tiles: a light line and a shadow line between them, and staggered joints."""
+    upper, other, _, corner = roof
+    rows = max(2, round(ROWS_PER_STUD * max(abs(corner[0] - upper[0]), abs(corner[1] - upper[1]))))
+    columns = max(1, round(max(abs(other[0] - upper[0]), abs(other[1] - upper[1]))))
     dark, bright = mixed(face, shades.right_low, 0.4), mixed(face, shades.edge, 0.3)
     thin = 0.16 / rows
-    for row in range(1, rows):
-        share = row / rows
-        pen.face(_row(roof, share - thin, share), bright)
-        pen.face(_row(roof, share, share + thin * 1.2), dark)
-    columns = max(1, round(max(abs(b[0] - a[0]), abs(b[1] - a[1]))))
     for row in range(rows):
+        if row:
+            pen.face(_row(roof, row / rows - thin, row / rows), bright)
+            pen.face(_row(roof, row / rows, row / rows + thin * 1.2), dark)
+        band = _row(roof, row / rows, (row + 1) / rows)
         for column in range(1, columns):
-            across = (column + (0.5 if row % 2 else 0.0)) / columns
+            across = (column + row % 2 * 0.5) / columns
             if across < 1:
-                upper, lower = (
-                    _row(roof, row / rows, (row + 1) / rows)[:2],
-                    _row(roof, row / rows, (row + 1) / rows)[2:],
-                )
-                top, foot = _between(upper[0], upper[1], across), _between(lower[1], lower[0], across)
-                side = (
-                    _between(upper[0], upper[1], across + 0.1 / columns),
-                    _between(lower[1], lower[0], across + 0.1 / columns),
-                )
-                pen.face([top, side[0], side[1], foot], dark)
+                pen.face(_strip(band, across, across + 0.1 / columns), dark)
 
 
 def _row(roof: list[Spot3], start: float, end: float) -> list[Spot3]:
@@ -96,30 +89,26 @@ def _row(roof: list[Spot3], start: float, end: float) -> list[Spot3]:
 def gable(pen: Pen, brick: Brick, colour: Tone, second: Tone) -> None:
     """A roof with two slopes. Its ridge runs along x for the sides left and back-right, along y for the others."""
     x, y, z = brick.at
-    w, d, h = brick.size
-    x1, y1, z1 = x + w, y + d, z + h
+    x1, y1, z1 = x + brick.size[0], y + brick.size[1], z + brick.size[2]
     shades, walls = pen.tones(colour), pen.tones(second)
-    over = 0.4  # the eaves stand out over the gable wall
     if SIDES.index(brick.side) % 2:
-        mid = y + d / 2
-        pen.face([(x1 - over, y + 0.4, z), (x1 - over, mid, z1 - 0.5), (x1 - over, y1 - 0.4, z)], walls.right)
-        roof = [(x, mid, z1), (x1, mid, z1), (x1, y1, z), (x, y1, z)]
-        face = mixed(shades.top, shades.left, 0.6)
-        back = [(x1, mid, z1), (x1, y, z), (x1, y, z - 0.5), (x1, mid, z1 - 0.9)]
-        front = [(x1, mid, z1), (x1, y1, z), (x1, y1, z - 0.5), (x1, mid, z1 - 0.9)]
-        eaves = [(x, y1, z), (x1, y1, z), (x1, y1, z - 0.6), (x, y1, z - 0.6)]
-        side, foot = shades.right, shades.left_low
+        mid, wall = (y + y1) / 2, x1 - EAVES
+        pen.face([(wall, y + EAVES, z), (wall, mid, z1 - 0.5), (wall, y1 - EAVES, z)], walls.right)
+        ridge, other, far, low, corner = (x1, mid, z1), (x, mid, z1), (x1, y, z), (x1, y1, z), (x, y1, z)
+        roof, face = [other, ridge, low, corner], mixed(shades.top, shades.left, 0.6)
+        rake, foot = shades.right, shades.left_low
     else:
-        mid = x + w / 2
-        pen.face([(x + 0.4, y1 - over, z), (mid, y1 - over, z1 - 0.5), (x1 - 0.4, y1 - over, z)], walls.left)
-        roof = [(mid, y1, z1), (mid, y, z1), (x1, y, z), (x1, y1, z)]
-        face = mixed(shades.top, shades.right, 0.6)
-        back = [(mid, y1, z1), (x, y1, z), (x, y1, z - 0.5), (mid, y1, z1 - 0.9)]
-        front = [(mid, y1, z1), (x1, y1, z), (x1, y1, z - 0.5), (mid, y1, z1 - 0.9)]
-        eaves = [(x1, y, z), (x1, y1, z), (x1, y1, z - 0.6), (x1, y, z - 0.6)]
-        side, foot = shades.left, shades.right_low
+        mid, wall = (x + x1) / 2, y1 - EAVES
+        pen.face([(x + EAVES, wall, z), (mid, wall, z1 - 0.5), (x1 - EAVES, wall, z)], walls.left)
+        ridge, other, far, low, corner = (mid, y1, z1), (mid, y, z1), (x, y1, z), (x1, y1, z), (x1, y, z)
+        roof, face = [ridge, other, corner, low], mixed(shades.top, shades.right, 0.6)
+        rake, foot = shades.left, shades.right_low
     pen.face(roof, face)
     _tiles(pen, roof, shades, face)
-    pen.face(back, side)
-    pen.face(front, side)
-    pen.face(eaves, foot)
+    for end in (far, low):
+        pen.face([ridge, end, _lowered(end, 0.5), _lowered(ridge, 0.9)], rake)
+    pen.face([corner, low, _lowered(low, 0.6), _lowered(corner, 0.6)], foot)
+
+
+def _lowered(spot: Spot3, plates: float) -> Spot3:
+    return (spot[0], spot[1], spot[2] - plates)

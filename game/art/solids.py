@@ -1,13 +1,19 @@
 """Paints single bricks: three lit sides, soft lower halves, bright upper edges, studs."""
 
+from collections.abc import Callable, Mapping
+from math import ceil
+from types import MappingProxyType
+
 from game.art.light import Tone, Tones
 from game.art.panels import dial, pane, sheet
 from game.art.pen import Pen, Spot3
 from game.art.roofs import gable, slope
 from game.art.rounds import ball, cylinder, leaf, wheel
-from game.content.assets import Brick
+from game.canvas.geometry import Point
+from game.content.assets import Brick, BrickKind
 
 BRICK_PLATES = 3.0
+JOINT_STUDS = 4
 SMALL_PX = 7.0
 """Sides lower than this many pixels are painted plain."""
 
@@ -16,32 +22,28 @@ Cells = frozenset[tuple[int, int]]
 
 def paint_brick(pen: Pen, brick: Brick, colour: Tone, second: Tone, *, studs: Cells, shines: bool) -> None:
     """Paint one brick. `studs` are the cells of its top that lie open, counted from its own corner."""
-    x, y, z = brick.at
-    w, d, h = brick.size
+    shades, others = pen.tones(colour), pen.tones(second)
     match brick.kind:
         case "box" | "tile":
-            box(pen, (x, y, z), brick.size, pen.tones(colour))
-            shades = pen.tones(colour)
+            box(pen, brick.at, brick.size, shades)
+            x, y, z = brick.at
             for cx, cy in sorted(studs, key=sum):
-                pen.stud(x + cx + 0.5, y + cy + 0.5, z + h, shades)
+                pen.stud(x + cx + 0.5, y + cy + 0.5, z + brick.size[2], shades)
         case "slope":
             slope(pen, brick, colour, second)
         case "gable":
             gable(pen, brick, colour, second)
-        case "cylinder":
-            cylinder(pen, brick, pen.tones(colour), pen.tones(second))
         case "ball":
-            ball(pen, brick, pen.tones(colour))
+            ball(pen, brick, shades)
         case "pane":
-            pane(pen, brick, colour, pen.tones(second), shines=shines)
-        case "wheel":
-            wheel(pen, brick, pen.tones(colour), pen.tones(second))
-        case "leaf":
-            leaf(pen, brick, pen.tones(colour), pen.tones(second))
-        case "sheet":
-            sheet(pen, brick, pen.tones(colour), pen.tones(second))
-        case "dial":
-            dial(pen, brick, pen.tones(colour), pen.tones(second))
+            pane(pen, brick, colour, others, shines=shines)
+        case "cylinder" | "wheel" | "leaf" | "sheet" | "dial":
+            _TWO_COLOURED[brick.kind](pen, brick, shades, others)
+
+
+_TWO_COLOURED: Mapping[BrickKind, Callable[[Pen, Brick, Tones, Tones], None]] = MappingProxyType(
+    {"cylinder": cylinder, "wheel": wheel, "leaf": leaf, "sheet": sheet, "dial": dial}
+)
 
 
 def box(pen: Pen, at: Spot3, size: Spot3, shades: Tones) -> None:
@@ -70,33 +72,24 @@ def courses(pen: Pen, at: Spot3, size: Spot3, shades: Tones) -> None:
     """The joints between the bricks of a block that is several courses high; upright joints are staggered."""
     x0, y0, z0 = at
     x1, y1, z1 = x0 + size[0], y0 + size[1], z0 + size[2]
-    thin = max(0.6, pen.view.u * 0.04)
-    place, polygon = pen.at, pen.canvas.polygon
     if size[2] <= BRICK_PLATES:
         return
-    z, row = z0, 0
-    while z < z1 - 0.1:
-        top = min(z1, z + BRICK_PLATES)
-        rise = (top - z) * pen.view.p
-        if z > z0:
+    thin = max(0.6, pen.view.u * 0.04)
+    place, polygon = pen.at, pen.canvas.polygon
+    for row in range(ceil(size[2] / BRICK_PLATES - 0.05)):
+        z = z0 + row * BRICK_PLATES
+        rise = (min(z1, z + BRICK_PLATES) - z) * pen.view.p
+        if row:
             left, front, right = place(x0, y1, z), place(x1, y1, z), place(x1, y0, z)
             polygon([left, front, front.shifted(0, thin), left.shifted(0, thin)], shades.seam)
             polygon([front, right, right.shifted(0, thin), front.shifted(0, thin)], shades.right_low)
-        offset = 2 if row % 2 else 4
-        for along in range(offset, int(size[0]), 4):
-            foot = place(x0 + along, y1, z)
-            polygon(
-                [foot, foot.shifted(thin, thin / 2), foot.shifted(thin, thin / 2 - rise), foot.shifted(0, -rise)],
-                shades.seam,
-            )
-        for along in range(offset, int(size[1]), 4):
-            foot = place(x1, y1 - along, z)
-            corners = [
-                foot,
-                foot.shifted(thin, -thin / 2),
-                foot.shifted(thin, -thin / 2 - rise),
-                foot.shifted(0, -rise),
-            ]
-            polygon(corners, shades.right_low)
-        z += BRICK_PLATES
-        row += 1
+        start = 2 if row % 2 else JOINT_STUDS
+        for along in range(start, int(size[0]), JOINT_STUDS):
+            _joint(pen, place(x0 + along, y1, z), (thin, thin / 2), rise, shades.seam)
+        for along in range(start, int(size[1]), JOINT_STUDS):
+            _joint(pen, place(x1, y1 - along, z), (thin, -thin / 2), rise, shades.right_low)
+
+
+def _joint(pen: Pen, foot: Point, slant: tuple[float, float], rise: float, colour: Tone) -> None:
+    beside = foot.shifted(*slant)
+    pen.canvas.polygon([foot, beside, beside.shifted(0, -rise), foot.shifted(0, -rise)], colour)

@@ -11,7 +11,19 @@ from game.content.asset_shape import (
     SPOT_LINE,
     WALLS_LINE,
 )
-from game.content.assets import Area, Brick, BrickKind, Placement, Rgb, Side, Spot, Walls
+from game.content.assets import (
+    Area,
+    BottomStyle,
+    Brick,
+    BrickKind,
+    HairStyle,
+    Placement,
+    Rgb,
+    Side,
+    Spot,
+    TopStyle,
+    Walls,
+)
 
 
 def read_colour(text: str) -> Rgb:
@@ -33,7 +45,7 @@ def read_place(text: str) -> tuple[float, float, float] | None:
 
 def read_brick(text: str) -> Brick | None:
     """Return 'kind colour/second WxDxH at x,y,z side'."""
-    found = matched(BRICK_LINE, text)
+    found = _matched(BRICK_LINE, text)
     if found is None:
         return None
     kind, colour, second, w, d, h, x, y, z, side = found.groups()
@@ -49,7 +61,7 @@ def read_brick(text: str) -> Brick | None:
 
 def read_area(text: str, base: tuple[int, int]) -> Area | None:
     """Return 'colour/second WxD at x,y smooth'; without a size it covers the base."""
-    found = matched(AREA_LINE, text)
+    found = _matched(AREA_LINE, text)
     if found is None:
         return None
     colour, second, w, d, x, y, smooth = found.groups()
@@ -60,7 +72,7 @@ def read_area(text: str, base: tuple[int, int]) -> Area | None:
 
 def read_placement(text: str) -> Placement | None:
     """Return 'prop at x,y,z turn n old=new old=new'."""
-    found = matched(PLACEMENT_LINE, text)
+    found = _matched(PLACEMENT_LINE, text)
     if found is None:
         return None
     prop, x, y, z, turn, changes = found.groups()
@@ -70,7 +82,7 @@ def read_placement(text: str) -> Placement | None:
 
 def read_spot(text: str) -> Spot | None:
     """Return 'x,y left' or 'x,y right'."""
-    found = matched(SPOT_LINE, text)
+    found = _matched(SPOT_LINE, text)
     if found is None:
         return None
     return Spot((float(found[1]), float(found[2])), "left" if found[3] == "left" else "right")
@@ -78,8 +90,27 @@ def read_spot(text: str) -> Spot | None:
 
 def read_walls(text: str) -> Walls | None:
     """Return 'colour/foot height'."""
-    found = matched(WALLS_LINE, text)
+    found = _matched(WALLS_LINE, text)
     return Walls(found[1], found[2], int(found[3])) if found else None
+
+
+def read_hair(text: str) -> tuple[HairStyle, str]:
+    """Return 'style colour' of a text that has passed the shape check."""
+    style, _, colour = text.partition(" ")
+    return cast(HairStyle, style), colour
+
+
+def read_top(text: str) -> tuple[TopStyle, str, str]:
+    """Return 'style colour/accent' of a text that has passed the shape check; without accent the colour twice."""
+    style, _, colours = text.partition(" ")
+    colour, _, accent = colours.partition("/")
+    return cast(TopStyle, style), colour, accent or colour
+
+
+def read_bottom(text: str) -> tuple[BottomStyle, str]:
+    """Return 'style colour' of a text that has passed the shape check."""
+    style, _, colour = text.partition(" ")
+    return cast(BottomStyle, style), colour
 
 
 @cache
@@ -87,6 +118,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.removesuffix("$"))
 
 
-def matched(pattern: str, text: str) -> re.Match[str] | None:
+def _matched(pattern: str, text: str) -> re.Match[str] | None:
     """Match a whole line; patterns are compiled at first use."""
     return _compiled(pattern).fullmatch(text)

@@ -1,4 +1,4 @@
-"""The forms of the files in `assets/`. Bricks, areas, placements and spots are one line each, to be read at a glance."""
+"""The forms of the files in `assets/`. Bricks, areas, placements and spots are one line each."""
 
 from game.content.assets import (
     BACKDROP_KINDS,
@@ -11,7 +11,7 @@ from game.content.assets import (
     SIDES,
     TOP_STYLES,
 )
-from game.content.shape import ID, Field, File, Form, ListOf, MapOf, OneOf, Record, Whole, optional
+from game.content.shape import ID, Field, File, Form, ListOf, MapOf, OneOf, Record, optional
 
 _NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _NUMBER = r"-?\d{1,3}(?:\.\d{1,2})?"
@@ -27,7 +27,6 @@ AREA_LINE = rf"^({_NAME})(?:/({_NAME}))?(?: (\d+)x(\d+) at (\d+),(\d+))?( smooth
 PLACEMENT_LINE = rf"^({_NAME}) at ({_NUMBER}),({_NUMBER})(?:,({_NUMBER}))?(?: turn ([0-3]))?((?: {_NAME}={_NAME})*)$"
 SPOT_LINE = rf"^({_NUMBER}),({_NUMBER}) (left|right)$"
 WALLS_LINE = rf"^({_NAME})/({_NAME}) (\d+)$"
-PAIR_LINE = rf"^({_WORDS(HAIR_STYLES)}) ({_NAME})$"
 
 COLOUR = Form("^#[0-9a-f]{6}$", "a colour such as '#c8553d'", 7)
 COLOUR_NAME = Form(f"^{_NAME}$", "the name of a colour in palette.yaml", 40, "bad-id")
@@ -39,11 +38,10 @@ _WALLS = Form(WALLS_LINE, "walls such as 'cream/teal 15': colour, colour of the 
 _PLACEMENT = Form(PLACEMENT_LINE, "a prop such as 'house at 2,1 turn 1 red=teal'", 200)
 _SPOT = Form(SPOT_LINE, "a place to stand such as '8,12 left'", 40)
 _BASE = Form(r"^(\d+)x(\d+)$", "a size such as '20x20'", 10)
-_HAIR = Form(PAIR_LINE, "hair such as 'bun black'", 60)
+_HAIR = Form(rf"^({_WORDS(HAIR_STYLES)}) ({_NAME})$", "hair such as 'bun black'", 60)
 _TOP = Form(rf"^({_WORDS(TOP_STYLES)}) ({_NAME})(?:/({_NAME}))?$", "a top such as 'apron teal/white'", 60)
 _BOTTOM = Form(rf"^({_WORDS(BOTTOM_STYLES)}) ({_NAME})$", "a bottom such as 'skirt navy'", 60)
-TOP_LINE = _TOP.pattern
-BOTTOM_LINE = _BOTTOM.pattern
+SHORTEST_SIDE, LONGEST_SIDE = 8, 40
 
 PALETTE = File(
     "Palette",
@@ -101,4 +99,3 @@ FIGURES = File(
         1,
     ),
 )
-BASE_SIDES = Whole(8, 40)
