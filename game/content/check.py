@@ -50,7 +50,7 @@ class _Checker:
         for name, value in node.values.items():
             if name in shape.fields:
                 check_shape(shape.fields[name].shape, value, self._log, name)
-            elif not self._is_text_after_comma(name, value, node.keys[name]):
+            elif not self._is_slip(name, value, node.keys[name]):
                 self._other_field(shape, name, value, node.keys[name])
         if shape.exactly_one:
             if len(node.values) != 1:
@@ -60,7 +60,7 @@ class _Checker:
         for name, field in shape.fields.items():
             if field.required and name not in node.values:
                 message = f"{self._name} needs the field '{name}'"
-                self._log.add("missing-field", node.at, message, f"it tells {field.about}")
+                self._log.add("missing-field", node.at, message, f"{name}: {field.about}")
 
     def _other_field(self, shape: Record, name: str, value: Node, at: At) -> None:
         if shape.rest is None:
@@ -72,7 +72,7 @@ class _Checker:
 
     def _map(self, shape: MapOf, node: Entries) -> None:
         for name, value in node.values.items():
-            if not self._is_text_after_comma(name, value, node.keys[name]):
+            if not self._is_slip(name, value, node.keys[name]):
                 self._key(shape, name, node.keys[name])
                 check_shape(shape.value, value, self._log, quoted(name))
         self._count(shape, len(node.values), node.at)
@@ -83,14 +83,18 @@ class _Checker:
             message = f"{quoted(name)} is not {form.expected}"
             self._log.add(form.code, at, message, f"write it in that form, with at most {form.most} characters")
 
-    def _is_text_after_comma(self, name: str, value: Node, at: At) -> bool:
-        # In {from: Yati, who came back} YAML sees a field called "who came back": the most common slip of all.
-        slipped = " " in name and isinstance(value, Scalar) and value.kind == "empty"
-        if slipped:
+    def _is_slip(self, name: str, value: Node, at: At) -> bool:
+        if not (isinstance(value, Scalar) and value.kind == "empty"):
+            return False
+        if " " in name:
+            # In {from: Yati, who came back} YAML sees a field called "who came back": the most common slip of all.
             message = f"{quoted(name)} is taken for the name of a field"
             hint = "a text that holds a comma has to be in quotes between { and }"
             self._log.add("comma-in-braces", at, message, hint)
-        return slipped
+        elif ":" in name:
+            message = f"{quoted(name)} is taken for the name of a field"
+            self._log.add("bad-form", at, message, "put a space after the colon")
+        return " " in name or ":" in name
 
     def _list(self, shape: ListOf, node: Items) -> None:
         seen = set()

@@ -25,13 +25,17 @@ def problem_in(shape: ScalarShape, scalar: Scalar) -> Problem | None:
         case Whole() | Number():
             return _number_problem(shape, scalar)
         case Truth():
-            return None if scalar.kind == "truth" else Problem("wrong-type", f"{_found(scalar)}, not true or false", "")
+            return (
+                None
+                if scalar.kind == "truth"
+                else Problem("wrong-type", f"{_found(scalar)} is not true or false", "write it without quotes")
+            )
         case Day():
             hint = "write it as 2027-11-01"
-            return None if _is_day(scalar.text) else Problem("bad-form", f"{_found(scalar)}, not a day", hint)
+            return None if _is_day(scalar.text) else Problem("bad-form", f"{_found(scalar)} is not a day", hint)
         case Text() | Screenplay() | Form() | OneOf():
             if scalar.kind != "text":
-                return Problem("wrong-type", f"{_found(scalar)}, not a text", "put it into quotes if it is a text")
+                return Problem("wrong-type", f"{_found(scalar)} is not a text", "put it into quotes if it is a text")
             return _text_problem(shape, scalar)
         case _:
             assert_never(shape)
@@ -81,7 +85,7 @@ def _number_problem(shape: Whole | Number, scalar: Scalar) -> Problem | None:
     is_whole = scalar.kind == "whole"
     expected = f"a {'whole ' if isinstance(shape, Whole) else ''}number from {shape.least} to {shape.most}"
     if not is_whole and (isinstance(shape, Whole) or scalar.kind != "number"):
-        return Problem("wrong-type", f"{_found(scalar)}, not {expected}", "write digits, without quotes")
+        return Problem("wrong-type", f"{_found(scalar)} is not {expected}", "write digits, without quotes")
     value = scalar.whole if is_whole else float(scalar.text)
     if shape.least <= value <= shape.most:
         return None
@@ -99,4 +103,4 @@ def _is_day(text: str) -> bool:
 
 
 def _found(scalar: Scalar) -> str:
-    return f"{quoted(scalar.text)} is {'in quotes, so it is a text' if not scalar.plain else 'here'}"
+    return quoted(scalar.text) if scalar.plain else f"{quoted(scalar.text)} in quotes"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from game.content.branch_checks import check_order
 from game.content.check_scalar import is_form
 from game.content.conditions import parse_condition
 from game.content.faults import At, FaultLog, quoted
@@ -117,7 +118,7 @@ class _LevelCheck:
             self._is_taught(uses.text, uses.at)
         effect = choice.entries("effect")
         for name, at in effect.keys.items():
-            if name not in ("set", "clear", *self._names.meters):
+            if name not in ("set", "clear", *self._names.meters) and is_form(ID, name):
                 self._log.add_unknown("unknown-meter", at, name, f"{quoted(name)} is not a meter", self._names.meters)
         flags_set = [flag.text for flag in effect.scalars("set")]
         for flag in effect.scalars("clear"):
@@ -127,32 +128,11 @@ class _LevelCheck:
                 self._log.add("set-and-clear", flag.at, message, "keep one of them")
 
     def _branches(self, branches: list[Entries]) -> None:
-        seen: set[str] = set()
-        closed = False
+        check_order(branches, self._log)
         for branch in branches:
             self._conditions(branch)
-            to = branch.scalar("to")
-            if to:
+            if to := branch.scalar("to"):
                 self._passage_exists(to)
-            by_chance, by_condition = "chance" in branch.values, "when" in branch.values
-            if by_chance and by_condition:
-                message = "a branch has either 'when' or 'chance', not both"
-                self._log.add("branch-order", branch.keys["when"], message, "put the condition into a branch above")
-            elif closed and not by_chance:
-                message = "this branch is never taken: the one above always is, or chance decides"
-                self._log.add("branch-order", branch.at, message, "put branches with 'when' first")
-            elif closed and by_chance and not seen:
-                message = "this branch is never drawn: the one above always is taken"
-                self._log.add("branch-order", branch.at, message, "give the branch above a 'when' or a 'chance'")
-            if by_chance and to:
-                if to.text in seen:
-                    message = f"chance leads to {quoted(to.text)} twice"
-                    self._log.add("same-target", to.at, message, "add the weights in one branch")
-                seen.add(to.text)
-            closed = closed or by_chance or not by_condition
-        if branches and not closed:
-            message = "if no condition holds, this passage leads nowhere"
-            self._log.add("no-fallback", branches[-1].at, message, "add a last branch without 'when'")
 
     def _conditions(self, holder: Entries) -> None:
         for atom in conditions_in(holder):
@@ -178,7 +158,7 @@ class _LevelCheck:
             self._log.add("out-of-range", atom.at, message, "change the condition or the meter's max")
 
     def _flag(self, flag: str, at: At) -> None:
-        if flag in self._names.flags:
+        if flag in self._names.flags or not is_form(ID, flag):
             return
         if flag in self._names.meters:
             message = f"{quoted(flag)} is a meter, so it has to be compared"
@@ -201,7 +181,7 @@ class _LevelCheck:
 
     def _passage_exists(self, target: Scalar, places: Collection[str] | None = None) -> None:
         places = self._names.places if places is None else places
-        if target.text not in places:
+        if target.text not in places and is_form(ID, target.text):
             message = f"{quoted(target.text)} is not a passage of this level"
             self._log.add_unknown("unknown-passage", target.at, target.text, message, places)
 

@@ -47,6 +47,8 @@ class NodeBuilder:
     def __init__(self, lines: list[str], log: FaultLog) -> None:
         self.result: Node | None = None
         """What the file holds, once `build` has returned."""
+        self.long_quote: tuple[At, int] | None = None
+        """Where the last quoted text of several lines opens, and the line it closes in: a forgotten quote, if any."""
         self._lines = lines
         self._log = log
         self._stack: list[_Open] = []
@@ -112,7 +114,10 @@ class NodeBuilder:
                     message = f"the text holds the character U+{ord(found[0]):04X}"
                     self._log.add("forbidden-character", at, message, "delete its escape")
                     return Broken(at)
-                return Scalar(event.value, at, plain=False, body=At(at.line, at.column + 1), folded=_spans_lines(event))
+                folded = _spans_lines(event)
+                if folded and event.end_mark:
+                    self.long_quote = at, event.end_mark.line + 1
+                return Scalar(event.value, at, plain=False, body=At(at.line, at.column + 1), folded=folded)
             case _:
                 return Scalar(event.value, at, plain=True, body=at, folded=_spans_lines(event))
 

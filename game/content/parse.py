@@ -29,7 +29,7 @@ def parse(text: str, log: FaultLog, parser: Callable[[str], Parser] = FASTEST) -
     except HopelessError:
         return None
     except yaml.MarkedYAMLError as error:
-        _note_syntax(error, log)
+        _note_syntax(error, builder, log)
         return None
     except (yaml.YAMLError, ValueError, OverflowError):
         log.add("yaml-syntax", TOP, "this is not a YAML file", "compare it with levels/template/level.yaml")
@@ -37,9 +37,14 @@ def parse(text: str, log: FaultLog, parser: Callable[[str], Parser] = FASTEST) -
     return builder.result
 
 
-def _note_syntax(error: yaml.MarkedYAMLError, log: FaultLog) -> None:
+def _note_syntax(error: yaml.MarkedYAMLError, builder: NodeBuilder, log: FaultLog) -> None:
     problem = error.problem or "unknown problem"
     mark = error.problem_mark or error.context_mark
+    opened, closed = builder.long_quote or (TOP, 0)
+    if mark and mark.line + 1 == closed:
+        message = f"the quote that opens here closes only in line {closed}"
+        log.add("yaml-syntax", opened, message, "a quote is missing, or one is too many")
+        return
     if error.context_mark and "unexpected end of stream" in problem:
         mark = error.context_mark  # an open quote is at fault where it opens, not at the end of the file
     at = At(mark.line + 1, mark.column + 1) if mark else TOP
