@@ -68,19 +68,26 @@ def test_the_shipped_catalog_has_no_faults() -> None:
 
 def test_every_text_the_code_names_is_in_the_catalog_and_every_text_is_named() -> None:
     catalog = set(load_words(CATALOG))
-    exact = {text_id for text_id, is_prefix in _named() if not is_prefix}
-    prefixes = tuple(text_id for text_id, is_prefix in _named() if is_prefix)
+    named = list(_named())
+    exact = {text_id for text_id, is_beginning in named if not is_beginning}
+    beginnings = tuple(text_id for text_id, is_beginning in named if is_beginning)
     assert exact - catalog == set()
-    assert {text_id for text_id in catalog - exact if not text_id.startswith(prefixes)} == set()
+    assert {text_id for text_id in catalog - exact if not text_id.startswith(beginnings)} == set()
+    assert [text_id for text_id in beginnings if not any(known.startswith(text_id) for known in catalog)] == []
 
 
 def _named() -> Iterator[tuple[str, bool]]:
     """Yield the literal ids in the code, and the literal beginnings of those that are put together."""
     sections = {text_id.split(".")[0] for text_id in load_words(CATALOG)}
     for path in (ROOT / "game").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        joined = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+        parts = {id(part) for node in joined for part in node.values}
+        beginnings = {id(node.values[0]) for node in joined if node.values}
+        for node in ast.walk(tree):
             match node:
                 case ast.Constant(value=str(text)) if text.split(".")[0] in sections and text.count(".") == 1:
-                    yield text, text.endswith(".")
+                    if id(node) not in parts or id(node) in beginnings:
+                        yield text, id(node) in beginnings
                 case _:
                     pass
