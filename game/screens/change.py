@@ -1,0 +1,86 @@
+"""What the questions before and after the story show, told as it is: better, the same, or worse."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from game.content.words import Words
+from game.records.progress import CheckResult
+from game.story.level import MessageId
+from game.story.message import Message
+from game.ui.arrange import Item, beside
+from game.ui.icons import IconName
+from game.ui.widgets import Gauge, Icon, Ink, Text
+
+BEFORE_FILL = 3
+AFTER_FILL = 2
+
+
+class Change(StrEnum):
+    """How an answer after the story compares with the one before. The values name texts of the catalog."""
+
+    GAINED = "gained"
+    KEPT = "kept"
+    LOST = "lost"
+    OPEN = "open"
+    """Not right, before and after."""
+    RIGHT = "right"
+    """Right after the story; nothing was asked before."""
+    NOT_YET = "not_yet"
+    """Not right after the story; nothing was asked before."""
+
+
+_SIGNS: Mapping[Change, tuple[IconName, Ink]] = {
+    Change.GAINED: ("up", "good"),
+    Change.KEPT: ("check", "good"),
+    Change.LOST: ("down", "soft"),
+    Change.OPEN: ("notebook", "soft"),
+    Change.RIGHT: ("check", "good"),
+    Change.NOT_YET: ("notebook", "soft"),
+}
+_COMPARED = {(False, True): Change.GAINED, (True, True): Change.KEPT, (True, False): Change.LOST}
+
+
+def changes(before: CheckResult | None, after: CheckResult) -> tuple[tuple[MessageId, Change], ...]:
+    """Return what became of each message asked about after the story."""
+    earlier = dict(before.answers) if before else {}
+    return tuple((message, _change(before=earlier.get(message), right=right)) for message, right in after.answers)
+
+
+def counts(words: Words, before: CheckResult | None, after: CheckResult) -> list[Item]:
+    """Return how many answers were right, before and after, as rows of bricks with a sentence."""
+    items: list[Item] = []
+    if before and before.asked:
+        items.append(Gauge(label=words("check.before"), value=before.right, most=before.asked, fill=BEFORE_FILL))
+    items.append(Gauge(label=words("check.after"), value=after.right, most=after.asked, fill=AFTER_FILL))
+    return [*items, Text(text=words(f"check.{_overall(before, after)}"))]
+
+
+def by_message(
+    words: Words, messages: Mapping[MessageId, Message], before: CheckResult | None, after: CheckResult
+) -> list[Item]:
+    """Return one line for each message asked about: its title and what became of it."""
+    return [
+        beside(Icon(name=_SIGNS[change][0], ink=_SIGNS[change][1]), Text(text=_told(words, messages[message], change)))
+        for message, change in changes(before, after)
+        if message in messages
+    ]
+
+
+def _told(words: Words, message: Message, change: Change) -> str:
+    return words("results.change_line", title=message.title, change=words(f"results.change_{change.value}"))
+
+
+def _change(*, before: bool | None, right: bool) -> Change:
+    if before is None:
+        return Change.RIGHT if right else Change.NOT_YET
+    return _COMPARED.get((before, right), Change.OPEN)
+
+
+def _overall(before: CheckResult | None, after: CheckResult) -> str:
+    if before is None or not before.asked:
+        return "change_alone"
+    if after.right > before.right:
+        return "change_up"
+    if after.right < before.right:
+        return "change_down"
+    return "change_full" if after.right == after.asked else "change_none"

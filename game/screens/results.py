@@ -1,0 +1,143 @@
+"""The results: what was understood, told kindly, and where to go from here."""
+
+from game.canvas.geometry import Rect
+from game.records.progress import CheckResult
+from game.records.running import RunningLevel
+from game.screens.chrome import body_area, page
+from game.screens.results_parts import ResultsParts
+from game.screens.routes import Routes
+from game.screens.screen import Pop, Push, Replace, Stay, Transition
+from game.screens.services import Services
+from game.story.level import Level
+from game.ui.arrange import Gap, Item, Line, column, column_height, line, panel
+from game.ui.frame import Frame, Shape
+from game.ui.intents import Command
+from game.ui.layout import Flex, columns, rows
+from game.ui.view import View
+from game.ui.widgets import Button, Text, Tone, Widget
+
+NEXT = "next-level"
+AGAIN = "play-again"
+NOTEBOOK = "notebook"
+LEVELS = "levels"
+LISTEN = "who-can-listen"
+
+INSIGHT_SHARE = 0.38
+"""Of a wide window's width."""
+TALL_SHARE = 0.42
+"""Of a tall window's height, at most."""
+TOWERS_EMS = {Shape.WIDE: 11.0, Shape.TALL: 13.0, Shape.TIGHT: 8.0}
+"""Height of the towers."""
+
+
+class ResultsScreen:
+    """Shows one finished run. Leaving it forgets the save: the level starts anew next time."""
+
+    def __init__(
+        self,
+        services: Services,
+        routes: Routes,
+        running: RunningLevel,
+        before: CheckResult | None,
+        after: CheckResult | None,
+    ) -> None:
+        self._services = services
+        self._routes = routes
+        self._running = running
+        self._parts = ResultsParts(services.words, services.library().messages, running, before, after)
+
+    def view(self, frame: Frame) -> View:
+        """Return the insight beside, or above, everything else."""
+        title = self._services.words("results.title")
+        area = body_area(frame, title)
+        if frame.shape is Shape.TIGHT:
+            items = [*self._insight(frame, area), Gap(), *self._rest(frame), Gap(), self._ways()]
+            body = panel("results", title, items, area, frame, anchor="fill")
+        else:
+            body = self._in_two(frame, area, title)
+        focus = NEXT if self._next_level() else AGAIN
+        return page(frame, self._services, title, body, default_focus=focus)
+
+    def use(self, control_id: str, step: int) -> Transition:
+        """Go where the player wants."""
+        level, following = self._running.level, self._next_level()
+        match control_id:
+            case _ if control_id == NEXT and following:
+                self._running.close()
+                return Replace(self._routes.content_note(following), sounds=("page",))
+            case _ if control_id == AGAIN:
+                self._running.close()
+                return Replace(self._routes.check_before(level), sounds=("page",))
+            case _ if control_id == NOTEBOOK:
+                return Push(self._routes.notebook(self._running), sounds=("page",))
+            case _ if control_id == LISTEN:
+                return Push(self._routes.help())
+            case _:
+                return self.back()
+
+    def command(self, command: Command) -> Transition:
+        """Open the notebook."""
+        if command is Command.NOTEBOOK:
+            return Push(self._routes.notebook(self._running), sounds=("page",))
+        return Stay()
+
+    def back(self) -> Transition:
+        """Leave for the stories."""
+        self._running.close()
+        return Pop(sounds=("page",))
+
+    def wakes_s(self, now_s: float) -> float | None:
+        """Return None: nothing moves."""
+        return None
+
+    def _in_two(self, frame: Frame, area: Rect, title: str) -> tuple[Widget, ...]:
+        """Two sheets and the ways on below them."""
+        ways = self._ways()
+        low = column_height((ways,), area.w, frame)
+        upper, foot = rows(area, Flex(), low, gap=frame.theme.space(2))
+        if frame.shape is Shape.WIDE:
+            left, right = columns(upper, INSIGHT_SHARE * area.w, Flex(), gap=frame.theme.space(2.5))
+        else:
+            items = self._insight(frame, upper)
+            needed = column_height(items, upper.w - 2 * frame.theme.pad, frame) + 2 * frame.theme.pad
+            high = min(needed, upper.h * TALL_SHARE)
+            left, right = rows(upper, high, Flex(), gap=frame.theme.space(2.5))
+        insight = panel("insight", title, self._insight(frame, left), left, frame, anchor="fill")
+        rest = panel("results", title, self._rest(frame), right, frame, anchor="fill")
+        return (*insight, *rest, *column((ways,), foot, frame))
+
+    def _insight(self, frame: Frame, area: Rect) -> list[Item]:
+        width = area.w - 2 * frame.theme.pad
+        return self._parts.insight(frame, width, TOWERS_EMS[frame.shape] * frame.theme.em / frame.theme.text_scale)
+
+    def _rest(self, frame: Frame) -> list[Item]:
+        parts = (self._parts.questions(), self._parts.offers(), self._parts.what_else(frame), self._care())
+        items: list[Item] = []
+        for part in parts:
+            items += [*([Gap()] if items and part else []), *part]
+        return items
+
+    def _care(self) -> list[Item]:
+        words = self._services.words
+        listen = Button(id=LISTEN, label=words("results.listen"), icon="heart")
+        return [Text(text=words("results.close_to_life"), role="strong"), line(listen)]
+
+    def _ways(self) -> Line:
+        words, following = self._services.words, self._next_level()
+        buttons = [
+            Button(id=AGAIN, label=words("results.again"), icon="play", final=True),
+            Button(id=NOTEBOOK, label=words("results.notebook"), icon="notebook"),
+            Button(id=LEVELS, label=words("results.levels"), final=True),
+        ]
+        if following:
+            label = words("results.next", title=following.title)
+            buttons.append(Button(id=NEXT, label=label, tone=Tone.PRIMARY, icon="right", final=True))
+        return line(*buttons, side="right")
+
+    def _next_level(self) -> Level | None:
+        """The level after this one in the campaign."""
+        library = self._services.library()
+        levels = library.campaign.levels
+        here = self._running.level.id
+        place = levels.index(here) + 1 if here in levels else len(levels)
+        return library.levels[levels[place]] if place < len(levels) else None

@@ -1,0 +1,117 @@
+"""The parts of the results: the insight, the offers, the questions, and what else could have helped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+
+from game.content.words import Words
+from game.records.progress import CheckResult
+from game.records.running import RunningLevel
+from game.screens.change import by_message, counts
+from game.screens.toy_bricks import Tower, brick_sign, towers
+from game.screens.unmet import could_have_said, still_to_learn
+from game.story.engine import has_won
+from game.story.level import Level, MessageId, Offer
+from game.story.message import Message
+from game.story.offers import OfferScore, score
+from game.story.state import learned, used
+from game.ui.arrange import Gap, Item, beside
+from game.ui.frame import Frame
+from game.ui.widgets import Text
+
+LEARNED_FILL, USED_FILL = 0, 2
+MOST_HINTS = 4
+"""So many messages are named; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsParts:
+    """What there is to tell about one run."""
+
+    words: Words
+    messages: Mapping[MessageId, Message]
+    running: RunningLevel
+    before: CheckResult | None
+    after: CheckResult | None
+
+    @property
+    def won(self) -> bool:
+        """Whether the run was won by insight."""
+        return has_won(self._level, self.running.state)
+
+    def insight(self, frame: Frame, width: float, height: float) -> list[Item]:
+        """Return the towers of messages learned and used, with what they mean."""
+        words, level, state, fills = self.words, self._level, self.running.state, frame.theme.colours.fills
+        have, played = len(learned(level, state)), len(used(level, state))
+        most = len([message for message in level.messages if message not in level.carries])
+        usable = len({c.uses for passage in level.passages.values() for c in passage.choices.values() if c.uses})
+        built = (Tower(fills[LEARNED_FILL], have, level.wins.learn), Tower(fills[USED_FILL], played, level.wins.use))
+        learned_text = words("results.learned", count=have, most=most, needed=level.wins.learn)
+        used_text = words("results.used", count=played, most=usable, needed=level.wins.use)
+        return [
+            Text(text=words("results.won" if self.won else "results.not_yet"), role="heading"),
+            towers(built, f"{learned_text} {used_text}", frame, width, height),
+            beside(brick_sign(fills[LEARNED_FILL], frame), Text(text=learned_text, role="strong")),
+            beside(brick_sign(fills[USED_FILL], frame), Text(text=used_text, role="strong")),
+            Text(text=words("results.won_because" if self.won else "results.not_yet_because")),
+        ]
+
+    def questions(self) -> list[Item]:
+        """Return the answers before and after; nothing when the questions were skipped."""
+        if self.after is None or not self.after.asked:
+            return []
+        head = Text(text=self.words("results.questions"), role="heading")
+        told = by_message(self.words, self.messages, self.before, self.after)
+        return [head, *counts(self.words, self.before, self.after), Gap(0.5), *told]
+
+    def offers(self) -> list[Item]:
+        """Return how well the offers on the way were told apart; nothing when none were met."""
+        offers = self._offers()
+        if not offers:
+            return []
+        words, marks = self.words, self.running.marks
+        total: OfferScore = reduce(add, (score(offer, marks) for offer in offers))
+        head = Text(text=words("results.offers"), role="heading")
+        if not any((offer.id, line) in marks for offer in offers for line in offer.lines):
+            return [head, Text(text=words("results.offers_unmarked"))]
+        warnings, good = total.hits + total.misses, total.false_alarms + total.correct_rejections
+        told = [Text(text=words("results.hits", count=warnings, found=total.hits))]
+        told.append(Text(text=words("results.trusted", count=good, found=total.correct_rejections)))
+        if total.misses:
+            told.append(Text(text=words("results.misses", count=total.misses), ink="soft"))
+        if total.false_alarms:
+            told.append(Text(text=words("results.false_alarms", count=total.false_alarms), ink="soft"))
+        return [head, *told]
+
+    def what_else(self, frame: Frame) -> list[Item]:
+        """Return messages that could have helped, and from whom or with which words."""
+        said = could_have_said(self._level, self.running.history)
+        missing = still_to_learn(self._level, self.running.history)
+        if not said and not missing:
+            return []
+        words = self.words
+        items: list[Item] = [Text(text=words("results.else"), role="heading")]
+        for hint in said[:MOST_HINTS]:
+            items += self._hint(hint.message, words("results.could_say", sentence=hint.sentence), USED_FILL, frame)
+        room = max(1, MOST_HINTS - len(said))
+        for gap in missing[:room]:
+            items += self._hint(gap.message, words("results.ask", whom=gap.whom), LEARNED_FILL, frame)
+        left = len(missing) - room
+        if left > 0:
+            items.append(Text(text=words("results.more_to_find", count=left), ink="soft"))
+        return items
+
+    def _hint(self, message: MessageId, text: str, fill: int, frame: Frame) -> list[Item]:
+        sign = brick_sign(frame.theme.colours.fills[fill], frame)
+        title = Text(text=self.messages[message].title, role="strong")
+        return [beside(sign, title, Text(text=text))]
+
+    def _offers(self) -> tuple[Offer, ...]:
+        places = dict.fromkeys(state.place for state in self.running.history.states)
+        passages = (self._level.passages[place] for place in places if place in self._level.passages)
+        return tuple(offer for passage in passages for offer in passage.offers.values())
+
+    @property
+    def _level(self) -> Level:
+        return self.running.level
