@@ -77,4 +77,4 @@ def _chapter(chapter: Entries, folders: Collection[str], seen: set[str], log: Fa
         else:
             levels.append(LevelId(scalar.text))
         seen.add(scalar.text)
-    return Chapter(chapter.text("id"), chapter.text("title"), tuple(levels))
+    return Chapter(chapter.text("id"), chapter.prose("title"), tuple(levels))

@@ -107,7 +107,7 @@ def _helpline(name: str, entry: Entries) -> Helpline:
         phone=entry.text("phone"),
         url=entry.text("url"),
         languages=tuple(scalar.text for scalar in entry.scalars("languages")),
-        purpose=entry.text("for"),
+        purpose=entry.prose("for"),
         read_at=entry.text("read_at"),
         page_year=entry.whole("page_year"),
         as_of=entry.whole("as_of"),

@@ -45,14 +45,14 @@ def build_level(level_id: str, root: Entries, names: LevelNames) -> Level:
     level = Level(
         id=LevelId(level_id),
         version="",
-        title=root.text("title"),
+        title=root.prose("title"),
         seat=Seat(root.text("seat")),
         origin=root.text("from"),
         destination=root.text("to"),
         minutes=root.whole("minutes"),
         ages=root.whole("ages"),
-        content_note=root.text("content_note"),
-        summary=root.text("summary"),
+        content_note=root.prose("content_note"),
+        summary=root.prose("summary"),
         cast={CastId(name): _character(name, each) for name, each in root.entries("cast").records()},
         meters=tuple(_meter(name, each) for name, each in root.entries("meters").records()),
         flags=tuple(FlagId(flag) for flag in names.flags),
@@ -76,12 +76,12 @@ def _messages(named: Iterable[str], passages: Mapping[PassageId, Passage]) -> tu
 
 
 def _character(name: str, character: Entries) -> Character:
-    return Character(CastId(name), character.text("name"), character.text("figure"), character.text("role"))
+    return Character(CastId(name), character.prose("name"), character.text("figure"), character.prose("role"))
 
 
 def _meter(name: str, meter: Entries) -> Meter:
     better = Better(meter.text("better"))
-    return Meter(MeterId(name), meter.text("label"), meter.whole("start"), meter.whole("max"), better)
+    return Meter(MeterId(name), meter.prose("label"), meter.whole("start"), meter.whole("max"), better)
 
 
 def _passage(name: str, passage: Entries) -> Passage:
@@ -89,8 +89,8 @@ def _passage(name: str, passage: Entries) -> Passage:
     return Passage(
         id=PassageId(name),
         stage=_stage(passage.entries("stage")),
-        text=lines_of(passage.text("text")),
-        teaches={MessageId(message): teaches.text(message) for message in teaches.keys},
+        text=lines_of(passage.prose("text")),
+        teaches={MessageId(message): teaches.prose(message) for message in teaches.keys},
         offers={each: _offer(each, offer) for each, offer in passage.entries("offers").records()},
         choices={ChoiceId(each): _choice(each, choice) for each, choice in passage.entries("choices").records()},
         branches=_branches(passage),
@@ -104,13 +104,17 @@ def _stage(stage: Entries) -> Stage:
 
 def _offer(name: str, offer: Entries) -> Offer:
     lines = {each: _offer_line(each, line) for each, line in offer.entries("lines").records()}
-    return Offer(name, offer.text("from"), _truth(offer, "genuine"), lines)
+    return Offer(name, offer.prose("from"), _truth(offer, "genuine"), lines)
 
 
 def _offer_line(name: str, line: Entries) -> OfferLine:
     message = line.text("message")
     return OfferLine(
-        name, line.text("text"), Sign(line.text("sign")), line.text("because"), MessageId(message) if message else None
+        name,
+        line.prose("text"),
+        Sign(line.text("sign")),
+        line.prose("because"),
+        MessageId(message) if message else None,
     )
 
 
@@ -122,12 +126,12 @@ def _choice(name: str, choice: Entries) -> Choice:
     uses = choice.text("uses")
     return Choice(
         id=ChoiceId(name),
-        text=choice.text("text"),
+        text=choice.prose("text"),
         when=_conditions(choice),
         uses=MessageId(uses) if uses else None,
         effect=_effect(choice.entries("effect")),
-        reply=lines_of(choice.text("reply")),
-        because=choice.text("because"),
+        reply=lines_of(choice.prose("reply")),
+        because=choice.prose("because"),
         to=PassageId(choice.text("to")),
     )
 
@@ -153,7 +157,7 @@ def _branches(passage: Entries) -> tuple[Branch, ...]:
 
 def _branch(branch: Entries) -> Branch:
     chance = branch.whole("chance") if "chance" in branch.values else None
-    return Branch(PassageId(branch.text("to")), _conditions(branch), chance, branch.text("because"))
+    return Branch(PassageId(branch.text("to")), _conditions(branch), chance, branch.prose("because"))
 
 
 def _ending(name: str, ending: Entries) -> Ending:
@@ -161,8 +165,8 @@ def _ending(name: str, ending: Entries) -> Ending:
     return Ending(
         id=PassageId(name),
         outcome=Outcome(ending.text("outcome")),
-        title=ending.text("title"),
+        title=ending.prose("title"),
         stage=_stage(ending.entries("stage")),
-        text=lines_of(ending.text("text")),
-        debrief=Debrief(debrief.text("choice"), debrief.text("chance"), debrief.text("system")),
+        text=lines_of(ending.prose("text")),
+        debrief=Debrief(debrief.prose("choice"), debrief.prose("chance"), debrief.prose("system")),
     )

@@ -11,6 +11,7 @@ from game.content.message_shape import MESSAGES
 from game.content.nodes import Entries
 from game.content.parse import read_nodes
 from game.content.shape import MapOf
+from game.content.typography import set_quotes
 from game.story.level import MessageId
 from game.story.message import Message, Question, Source, Verification
 
@@ -71,7 +72,7 @@ def _check(name: str, message: Entries, today: date, log: FaultLog) -> None:
 
 
 def _check_question(question: Entries, log: FaultLog) -> None:
-    right, wrong = question.text("right"), [scalar.text.strip() for scalar in question.scalars("wrong")]
+    right, wrong = question.prose("right"), [set_quotes(scalar.text.strip()) for scalar in question.scalars("wrong")]
     for scalar in question.scalars("wrong"):
         if right and scalar.text.strip().casefold() == right.casefold():
             log.add(
@@ -87,9 +88,9 @@ def _message(name: str, message: Entries) -> Message:
     source = message.entries("source")
     return Message(
         id=MessageId(name),
-        title=message.text("title"),
-        text=message.text("text"),
-        more=message.text("more"),
+        title=message.prose("title"),
+        text=message.prose("text"),
+        more=message.prose("more"),
         topic=message.text("topic"),
         country=message.text("country"),
         as_of=message.whole("as_of"),
@@ -105,8 +106,8 @@ def _message(name: str, message: Entries) -> Message:
 def _question(name: str, question: Entries) -> Question:
     return Question(
         id=name,
-        ask=question.text("ask"),
-        right=question.text("right"),
-        wrong=tuple(scalar.text.strip() for scalar in question.scalars("wrong")),
-        because=question.text("because"),
+        ask=question.prose("ask"),
+        right=question.prose("right"),
+        wrong=tuple(set_quotes(scalar.text.strip()) for scalar in question.scalars("wrong")),
+        because=question.prose("because"),
     )

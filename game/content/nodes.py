@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from game.content.faults import TOP, At
+from game.content.typography import set_quotes
 
 Kind = Literal["text", "whole", "number", "truth", "empty"]
 
@@ -84,6 +85,10 @@ class Entries:
         """Return the text of a field without the blank space around it."""
         value = self.values.get(name)
         return value.text.strip() if isinstance(value, Scalar) else ""
+
+    def prose(self, name: str) -> str:
+        """Return the text of a field that players read, with typographic quotes."""
+        return set_quotes(self.text(name))
 
     def scalar(self, name: str) -> Scalar | None:
         """Return a field that holds a single value."""

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from game.content.faults import FaultLog, nearest_hint, quoted
 from game.content.nodes import Scalar
+from game.content.typography import set_quotes
 from game.story.level import CastId, Line
 
 _SPOKEN = re.compile(r"([a-z][a-z0-9-]*):(.*)")
@@ -12,7 +13,7 @@ _LOOKS_SPOKEN = re.compile(r"([A-Z][\w'-]{0,30}): ")
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """Return the lines of a checked text. Speech stays exactly as written after the colon, its quotes included."""
+    """Return the lines of a checked text, with typographic quotes."""
     return tuple(_line(line.strip()) for line in text.split("\n") if line.strip())
 
 
@@ -49,4 +50,4 @@ def check_speakers(scalar: Scalar, cast: Collection[str], log: FaultLog) -> None
 
 def _line(line: str) -> Line:
     spoken = _SPOKEN.match(line)
-    return Line(CastId(spoken[1]), spoken[2].strip()) if spoken else Line(None, line)
+    return Line(CastId(spoken[1]), set_quotes(spoken[2].strip())) if spoken else Line(None, set_quotes(line))

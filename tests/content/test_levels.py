@@ -26,9 +26,9 @@ def test_the_folder_names_the_level_and_the_fields_fill_it(tmp_path: Path) -> No
     assert level.endings[PassageId("helped")].outcome == "help"
 
 
-def test_speech_is_kept_as_written_and_other_lines_are_stage_directions(tmp_path: Path) -> None:
+def test_speech_is_told_from_stage_directions_and_gets_its_quotes(tmp_path: Path) -> None:
     text = _level(tmp_path).passages[PassageId("stall")].text
-    assert text == (Line(None, "The oil is hot."), Line(CastId("ayu"), '"Two cakes?"'))
+    assert text == (Line(None, "The oil is hot."), Line(CastId("ayu"), "“Two cakes?”"))
 
 
 def test_choices_offers_and_branches_are_read(tmp_path: Path) -> None:
