@@ -1,4 +1,4 @@
-"""Where the folders of the game lie (beside the code when installed, one folder further up in a checkout), and records."""
+"""Where the game finds its data folders, in a checkout and installed, and where a player's records usually are."""
 
 from pathlib import Path
 

@@ -152,6 +152,10 @@ CASES: list[tuple[str, str, list[Edit]]] = [
 
 # Faults of whole files and of the use of messages have tests of their own below and in the tests of hostile files.
 ELSEWHERE = {
+    "too-many-states",
+    "blind-too-safe",
+    "careful-is-enough",
+    "informed-not-safe",
     "unreadable-file",
     "file-too-large",
     "not-utf8",

@@ -1,0 +1,227 @@
+"""The command line: reads what is asked for, then hands over to the part of the game that does it.
+
+A part is imported only when its command is run, and the catalog is read only when there is something to say here:
+`play` has a window to open, and somebody waits for it.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from game import __version__
+from game.modes import HOME, MODES
+from game.paths import assets_dir, levels_dir
+
+if TYPE_CHECKING:
+    from game.content.words import Words
+    from game.options import PlayOptions
+
+GOOD, FAULTY, MISUSED = 0, 1, 2
+"""Exit codes: all is well; the content has errors; the command line is wrong."""
+
+SMALLEST_SIZE, LARGEST_SIZE = (640, 480), (7680, 4320)
+_HELP = ("-h", "--help")
+_VERSION = "--version"
+_PROGRAM = "before-you-go"
+_Say = Callable[..., str]
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command in the arguments, or in those of the process, and exit with its code."""
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = GOOD
+    except BrokenPipeError:
+        # Who read us has left, as in `... | head`. Python would complain once more when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = GOOD
+    sys.exit(code)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in (*_HELP, _VERSION)):
+        arguments = ("play", *arguments)
+    parser = _parser(_catalog() if any(each in _HELP for each in arguments) else _silence)
+    given = parser.parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = given.command
+    return command(given)
+
+
+# ------------------------------------------------------------------------------------------------------------ commands
+
+
+def _play(given: argparse.Namespace) -> int:
+    options = _play_options(given)
+    if given.terminal:
+        return _play_as_text(options)
+    from game.app import NoDisplayError, play_in_window
+
+    try:
+        return play_in_window(options)
+    except NoDisplayError:
+        sys.stdout.write(_catalog()("terminal.no_display") + "\n")
+        return _play_as_text(options)
+
+
+def _play_options(given: argparse.Namespace) -> "PlayOptions":
+    from game.options import PlayOptions
+    from game.story.level import LevelId
+
+    _expect_levels(given.levels, [given.level] if given.level else [])
+    level = LevelId(given.level) if given.level else None
+    mode = MODES[given.mode]
+    return PlayOptions(level, mode, given.size, given.fullscreen, given.text_scale, given.levels, given.data)
+
+
+def _play_as_text(options: "PlayOptions") -> int:
+    from game.terminal.console import Console
+    from game.terminal.front import play_in_terminal
+
+    words, has_terminal = _catalog(), sys.stdin is not None and sys.stdin.isatty()
+    console = Console(_typed_lines(), sys.stdout.write, width=_width(), echoes=not has_terminal)
+    code = play_in_terminal(options, words, console)
+    if console.was_answered or has_terminal or code != GOOD:
+        return code
+    from game.terminal.demonstration import demonstrate
+
+    console.say(words("terminal.nobody"))
+    return demonstrate(options, words, console)
+
+
+def _check(given: argparse.Namespace) -> int:
+    from game.report.check import check
+
+    for path in given.paths:
+        if not path.exists():
+            _misused(_catalog()("cli.no_file", given=path))
+    return check(given.paths, as_json=given.format == "json", write=sys.stdout.write)
+
+
+def _report(given: argparse.Namespace) -> int:
+    from game.report.report import report
+
+    _expect_levels(given.levels, given.only)
+    return report(given.levels, given.only, given.out, sys.stdout.write)
+
+
+def _expect_levels(folder: Path, wanted: Sequence[str]) -> None:
+    """Exit if one of the levels wanted has no folder. Looks at names alone: reading levels takes longer."""
+    known = sorted(path.parent.name for path in folder.glob("*/level.yaml")) if wanted else []
+    for level in wanted:
+        if level not in known:
+            _misused(_catalog()("cli.no_level", given=level, levels=", ".join(known)))
+
+
+# ------------------------------------------------------------------------------------------------- standard streams
+
+
+def _typed_lines() -> Iterator[str]:
+    """Yield the lines of standard input. All that was written is shown before each."""
+    for stream in (sys.stdin, sys.stdout):
+        # A letter that the terminal does not know must not end the game.
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="replace")
+    while sys.stdin is not None:
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            return
+        yield line
+
+
+def _width() -> int:
+    try:
+        return os.get_terminal_size().columns - 1
+    except (OSError, ValueError):  # not a terminal
+        return LARGEST_SIZE[0]
+
+
+# ------------------------------------------------------------------------------------------------------ the parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong, instead of repeating how everything is used."""
+
+    def error(self, message: str) -> NoReturn:
+        _misused(message)
+
+
+def _misused(message: str) -> NoReturn:
+    sys.stderr.write(f"{_PROGRAM}: {message}\n")
+    sys.exit(MISUSED)
+
+
+def _parser(say: _Say) -> argparse.ArgumentParser:
+    parser = _Parser(_PROGRAM, description=say("cli.about"), allow_abbrev=False)
+    parser.add_argument(_VERSION, action="version", version=f"{_PROGRAM} {__version__}", help=say("cli.version"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_play(commands.add_parser("play", help=say("cli.play"), description=say("cli.play"), allow_abbrev=False), say)
+    _add_check(commands.add_parser("check", help=say("cli.check"), description=say("cli.check")), say)
+    _add_report(commands.add_parser("report", help=say("cli.report"), description=say("cli.report")), say)
+    return parser
+
+
+def _add_play(play: argparse.ArgumentParser, say: _Say) -> None:
+    play.set_defaults(command=_play)
+    play.add_argument("level", nargs="?", metavar="LEVEL", help=say("cli.level"))
+    play.add_argument("--terminal", action="store_true", help=say("cli.terminal"))
+    play.add_argument("--mode", choices=tuple(MODES), default=HOME.name, help=say("cli.mode"))
+    play.add_argument("--size", type=_size, metavar="WxH", help=say("cli.size"))
+    play.add_argument("--fullscreen", action="store_true", help=say("cli.fullscreen"))
+    play.add_argument("--text-scale", type=_text_scale, metavar="N", help=say("cli.text_scale"))
+    play.add_argument("--levels", type=_folder, default=levels_dir(), metavar="DIR", help=say("cli.levels_dir"))
+    play.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
+
+
+def _add_check(check: argparse.ArgumentParser, say: _Say) -> None:
+    check.set_defaults(command=_check)
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say("cli.paths"))
+    check.add_argument("--format", choices=("text", "json"), default="text", help=say("cli.format"))
+
+
+def _add_report(report: argparse.ArgumentParser, say: _Say) -> None:
+    report.set_defaults(command=_report)
+    report.add_argument("only", nargs="*", metavar="LEVEL", help=say("cli.report_levels"))
+    report.add_argument("--out", type=Path, default=Path("build/report"), metavar="DIR", help=say("cli.out"))
+    report.add_argument("--levels", type=_folder, default=levels_dir(), metavar="DIR", help=say("cli.levels_dir"))
+
+
+def _size(given: str) -> tuple[int, int]:
+    width, _, height = given.lower().partition("x")
+    if width.isdecimal() and height.isdecimal():
+        size = int(width), int(height)
+        if all(least <= each <= most for least, each, most in zip(SMALLEST_SIZE, size, LARGEST_SIZE, strict=True)):
+            return size
+    least, most = (f"{width}x{height}" for width, height in (SMALLEST_SIZE, LARGEST_SIZE))
+    raise argparse.ArgumentTypeError(_catalog()("cli.bad_size", given=given, least=least, most=most))
+
+
+def _text_scale(given: str) -> float:
+    try:
+        scale = float(given)
+    except ValueError:
+        scale = 0.0
+    if 1.0 <= scale <= 2.0:
+        return scale
+    raise argparse.ArgumentTypeError(_catalog()("cli.bad_scale", given=given))
+
+
+def _folder(given: str) -> Path:
+    if Path(given).is_dir():
+        return Path(given)
+    raise argparse.ArgumentTypeError(_catalog()("cli.no_folder", given=given))
+
+
+def _silence(_text_id: str) -> str:
+    return ""
+
+
+def _catalog() -> "Words":
+    from game.content.words import load_words
+
+    return load_words(assets_dir() / "words" / "en.yaml")

@@ -1,0 +1,1 @@
+"""Plays any level as lines of text: no colours, no cursor, one line a turn, so that a screen reader can follow."""

@@ -1,0 +1,65 @@
+"""The terminal front end: levels one after another, for one player after another."""
+
+import os
+from datetime import UTC, datetime
+
+from game.content.library import Library, load_library
+from game.content.words import Words
+from game.modes import Mode
+from game.options import PlayOptions
+from game.paths import user_data_dir
+from game.records.folder import DiskFolder, Folder, MemoryFolder
+from game.records.progress import ProgressKeeper
+from game.story.level import Level
+from game.terminal.console import Console, InputEndedError
+from game.terminal.menu import pick_level
+from game.terminal.terminal import LeftError, Terminal
+from game.terminal.visit import visit
+
+_SEED_BYTES = 8
+
+
+def play_in_terminal(options: PlayOptions, words: Words, console: Console) -> int:
+    """Play until the player leaves or the input ends, and return the exit code: 1 if there is no level to play."""
+    library = load_library(options.levels_dir, datetime.now(UTC).date())
+    first = library.levels.get(options.level) if options.level else None
+    if not library.levels or (options.level and first is None):
+        console.say(words("terminal.level_broken" if library.levels else "levels.none"))
+        return 1
+    console.say(words("title.name"))
+    console.say(words("title.tagline"))
+    console.say(words("terminal.welcome"))
+    while not _is_over(_terminal(options, words, library, console), options.mode, first):
+        first = None  # the next visitor picks a level
+    return 0
+
+
+def _is_over(terminal: Terminal, mode: Mode, first: Level | None) -> bool:
+    """Let one player play; say whether the game ends with that."""
+    try:
+        while True:
+            visit(terminal, first or pick_level(terminal))
+            first = None
+    except LeftError:
+        terminal.console.say(terminal.words("terminal.goodbye"))
+        return mode.may_quit
+    except (InputEndedError, KeyboardInterrupt):
+        if terminal.console.was_answered:
+            terminal.console.say(terminal.words("terminal.goodbye"))
+        return True
+
+
+def _terminal(options: PlayOptions, words: Words, library: Library, console: Console) -> Terminal:
+    folder = _folder(options)
+    keeps_records = options.mode.keeps_records
+    return Terminal(console, words, library, folder, ProgressKeeper(folder), _new_seed, keeps_records)
+
+
+def _folder(options: PlayOptions) -> Folder:
+    if not options.mode.keeps_records:
+        return MemoryFolder()
+    return DiskFolder(options.data_dir or user_data_dir())
+
+
+def _new_seed() -> int:
+    return int.from_bytes(os.urandom(_SEED_BYTES), "big")

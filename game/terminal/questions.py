@@ -1,0 +1,92 @@
+"""The questions before and after a level, as lines of text."""
+
+from dataclasses import replace
+
+from game.records.progress import CheckResult
+from game.records.running import RunningLevel
+from game.story.checkup import Asked, Moment, questions
+from game.story.level import Level
+from game.terminal.terminal import Terminal
+
+_NOT_SURE = "not-sure"
+_SKIP = ":skip"
+
+
+def check_before(terminal: Terminal, running: RunningLevel) -> None:
+    """Ask what the player would say today, without a verdict, and keep how much of it was right.
+
+    Raises:
+        LeftError, InputEndedError: the player stops.
+
+    """
+    asked = questions(running.level.asks, terminal.library.messages, running.playthrough.seed, Moment.BEFORE)
+    terminal.say_all(("", terminal.words("terminal.check_before", count=len(asked))))
+    result = _ask_all(terminal, running.level, asked, verdicts=False)
+    _keep(terminal, running.level, before=result, after=None)
+
+
+def check_after(terminal: Terminal, running: RunningLevel) -> None:
+    """Ask other questions about the same messages, explain each answer, and compare with before.
+
+    Raises:
+        LeftError, InputEndedError: the player stops.
+
+    """
+    asked = questions(running.level.asks, terminal.library.messages, running.playthrough.seed, Moment.AFTER)
+    terminal.say_all(("", terminal.words("terminal.check_after", count=len(asked))))
+    before = terminal.progress.current.of(running.level.id).before
+    after = _ask_all(terminal, running.level, asked, verdicts=True)
+    _keep(terminal, running.level, before=before, after=after)
+    _compare(terminal, before, after)
+
+
+def _ask_all(terminal: Terminal, level: Level, asked: tuple[Asked, ...], *, verdicts: bool) -> CheckResult | None:
+    """Return what was answered, or None if the questions were skipped."""
+    rights = []
+    for number, each in enumerate(asked, start=1):
+        terminal.say_all(("", terminal.words("terminal.question", at=number, count=len(asked), ask=each.question.ask)))
+        answer = _answer(terminal, level, each)
+        if answer == _SKIP:
+            return None
+        right = answer != _NOT_SURE and each.is_right(int(answer))
+        rights.append((each.message, right))
+        if verdicts:
+            verdict = terminal.words("terminal.right" if right else "terminal.not_right", right=each.question.right)
+            terminal.say_all((verdict, each.question.because))
+    return CheckResult(sum(right for _, right in rights), len(rights), tuple(rights))
+
+
+def _answer(terminal: Terminal, level: Level, asked: Asked) -> str:
+    answers = [(str(place), text) for place, text in enumerate(asked.answers)]
+    options = [*answers, (_NOT_SURE, terminal.words("terminal.not_sure"))]
+    for number, (_, text) in enumerate(options, start=1):
+        terminal.console.say(text, hang=f"{number}. ")
+    prompt = terminal.words("terminal.prompt_check", last=len(options))
+    while True:
+        answer = terminal.ask(prompt, terminal.words("terminal.help_check"), (level.origin, level.destination))
+        if answer.lower() == _SKIP:
+            return _SKIP
+        number = int(answer) if answer.isdecimal() else 0
+        if 1 <= number <= len(options):
+            return options[number - 1][0]
+        terminal.console.say(terminal.words("terminal.pick_again", last=len(options)))
+
+
+def _keep(terminal: Terminal, level: Level, *, before: CheckResult | None, after: CheckResult | None) -> None:
+    progress = terminal.progress.current
+    of_level = replace(progress.of(level.id), before=before, after=after)
+    terminal.progress.change(progress.with_level(level.id, of_level))
+
+
+def _compare(terminal: Terminal, before: CheckResult | None, after: CheckResult | None) -> None:
+    if after is None:
+        return
+    words = terminal.words
+    terminal.console.say()
+    if before:
+        terminal.console.say(words("terminal.before", right=before.right, asked=before.asked))
+    terminal.console.say(words("terminal.after", right=after.right, asked=after.asked))
+    if before:
+        change = after.right - before.right
+        more, fewer = words("terminal.change_up", count=change), words("terminal.change_down", count=-change)
+        terminal.console.say(more if change > 0 else fewer if change < 0 else words("terminal.change_none"))

@@ -1,0 +1,80 @@
+"""One level from its content note to what was learned in it."""
+
+from contextlib import suppress
+
+from game.records.folder import RecordsError
+from game.records.running import RunningLevel, resume_level, start_level
+from game.records.saves import load_save, save
+from game.story.level import Level
+from game.terminal.console import InputEndedError
+from game.terminal.ending import tell_ending
+from game.terminal.questions import check_after, check_before
+from game.terminal.story import Story
+from game.terminal.terminal import LeftError, Terminal
+
+
+def visit(terminal: Terminal, level: Level) -> None:
+    """Let the player play, read or skip a level.
+
+    Raises:
+        LeftError, InputEndedError: the player stops; where the level was open, it is saved.
+
+    """
+    terminal.say_all(("", level.title))
+    running = _resumed(terminal, level)
+    if running is None:
+        if not _wants_to_play(terminal, level):
+            return
+        running = start_level(level, terminal.folder, terminal.new_seed())
+        check_before(terminal, running)
+        with suppress(RecordsError):  # the story says so as soon as there is something to lose
+            save(terminal.folder, running.playthrough)
+    try:
+        Story(terminal, running).run()
+        tell_ending(terminal, running)
+        check_after(terminal, running)
+    except (LeftError, InputEndedError, KeyboardInterrupt):
+        is_kept = terminal.keeps_records and running.is_saved
+        terminal.say_all(("", terminal.words("terminal.saved" if is_kept else "terminal.not_saved", title=level.title)))
+        raise
+    running.close()
+
+
+def _resumed(terminal: Terminal, level: Level) -> RunningLevel | None:
+    """Return the level as it was left, if it was and the player wants to go on with it."""
+    if load_save(terminal.folder, level.id) is None:
+        return None
+    terminal.console.say(terminal.words("terminal.resume"))
+    options = (("go-on", terminal.words("levels.continue")), ("anew", terminal.words("pause.restart")))
+    if terminal.pick(options, (level.origin, level.destination)) == "anew":
+        return None
+    running, resumed = resume_level(level, terminal.folder, terminal.new_seed())
+    if resumed.was_shortened:
+        terminal.console.say(terminal.words("resume.text"))
+    return running
+
+
+def _wants_to_play(terminal: Terminal, level: Level) -> bool:
+    words = terminal.words
+    terminal.say_all((words("terminal.note", text=level.content_note), words("note.calm"), words("note.free"), ""))
+    options = [("play", words("note.play")), ("summary", words("note.read")), ("skip", words("note.skip"))]
+    countries = (level.origin, level.destination)
+    wish = terminal.pick(options, countries)
+    if wish == "summary":
+        terminal.say_all(("", words("summary.title"), level.summary))
+        _tell_messages(terminal, level)
+        wish = terminal.pick((("play", words("summary.play")), ("skip", words("summary.done"))), countries)
+    elif wish == "skip":
+        terminal.say_all(("", words("summary.skipped")))
+        _tell_messages(terminal, level)
+    return wish == "play"
+
+
+def _tell_messages(terminal: Terminal, level: Level) -> None:
+    """Say what the story would have told, and keep that it was met."""
+    progress = terminal.progress.current
+    terminal.progress.change(progress.with_met(frozenset(level.messages)))
+    terminal.say_all(("", terminal.words("summary.messages")))
+    for message in (terminal.library.messages[each] for each in level.messages):
+        terminal.console.say(terminal.words("terminal.card_text", title=message.title, text=message.text))
+    terminal.console.say()
