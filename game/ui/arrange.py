@@ -118,13 +118,30 @@ def scroll(
     return scrolling(area_id, label, column(items, snapped(area), frame, gap=gap), area, frame)
 
 
-def scrolling(area_id: str, label: str, children: tuple[Widget, ...], area: Rect, frame: Frame) -> ScrollArea:
+def scrolling(
+    area_id: str,
+    label: str,
+    children: tuple[Widget, ...],
+    area: Rect,
+    frame: Frame,
+    *,
+    on_paper: bool = True,
+    starts_at_end: bool = False,
+) -> ScrollArea:
     """The same for widgets that have their places already, counted from the top of the area."""
     room, bar = frame.theme.gap, frame.theme.space(1)
     outer = snapped(area).grown(room)
     outer = Rect(outer.x, outer.y, outer.w + bar, outer.h)
     content = max((child.rect.bottom for child in children), default=area.y) - area.y
-    return ScrollArea(id=area_id, label=label, children=children, content_height=content + 2 * room, rect=outer)
+    return ScrollArea(
+        id=area_id,
+        label=label,
+        children=children,
+        content_height=content + 2 * room,
+        on_paper=on_paper,
+        starts_at_end=starts_at_end,
+        rect=outer,
+    )
 
 
 def panel(

@@ -1,0 +1,144 @@
+"""Who can help, by country. It calls nobody, and nothing remembers that it was opened."""
+
+from collections.abc import Sequence
+
+from game.canvas.geometry import Rect
+from game.content.helplines import INTERNATIONAL, Helpline
+from game.screens.chrome import header
+from game.screens.chrome import page as whole_page
+from game.screens.screen import Pop, Stay, Transition
+from game.screens.services import Services
+from game.ui.arrange import Gap, Item, beside, card, column, column_height, panel, scroll
+from game.ui.frame import Frame, Shape
+from game.ui.intents import Command
+from game.ui.layout import Flex, columns, rows
+from game.ui.view import View
+from game.ui.widgets import Icon, Panel, Stepper, Text, Widget
+
+COUNTRY = "country"
+COMFORT_SHARE = 0.36
+"""How much of a wide window the words for somebody in trouble take."""
+
+
+class HelpScreen:
+    """Shows the helpers of one country at a time, with those who help everywhere."""
+
+    def __init__(self, services: Services, first: Sequence[str]) -> None:
+        """`first` are the countries to begin with, the likeliest one first."""
+        self._services = services
+        self._countries = _countries(services.library().helplines, first)
+        self._at = 0
+
+    def view(self, frame: Frame) -> View:
+        """Return comfort and safety first, then the helpers."""
+        title = self._services.words("help.title")
+        _, area = header(frame, title)
+        if frame.shape is not Shape.WIDE:
+            items = [*self._comfort(), self._chooser(), *self._helpers(), *self._small_print()]
+            paper = panel("helpers", title, items, area, frame)
+            return whole_page(frame, self._services, title, paper, default_focus=COUNTRY)
+        left, right = columns(area, Flex(COMFORT_SHARE), Flex(1 - COMFORT_SHARE), gap=frame.theme.space(2.5))
+        comfort = panel(
+            "comfort", self._services.words("help.now"), [*self._comfort(), *self._small_print()], left, frame
+        )
+        return whole_page(
+            frame, self._services, title, (*comfort, *self._directory(right, frame)), default_focus=COUNTRY
+        )
+
+    def use(self, control_id: str, step: int) -> Transition:
+        """Turn to another country, or go back."""
+        if control_id == COUNTRY:
+            self._at = (self._at + step) % len(self._countries)
+            return Stay(("page",))
+        return self.back()
+
+    def command(self, command: Command) -> Transition:
+        """Close it with the key that opened it."""
+        return self.back() if command is Command.HELP else Stay()
+
+    def back(self) -> Transition:
+        """Go back to where the player was, without a question."""
+        return Pop()
+
+    def wakes_s(self, now_s: float) -> float | None:
+        """Return None: nothing moves."""
+        return None
+
+    def _directory(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
+        """Paper with the country at its head, which stays, and the helpers, which scroll."""
+        inner = area.inset(frame.theme.pad)
+        chooser = self._chooser()
+        head, rest = rows(inner, column_height([chooser], inner.w, frame), Flex(), gap=frame.theme.gap)
+        helpers = scroll("helpers", self._services.words("help.list"), self._helpers(), rest, frame)
+        return (Panel(rect=area), *column([chooser], head, frame), helpers)
+
+    def _comfort(self) -> list[Item]:
+        words = self._services.words
+        return [
+            beside(Icon(name="heart", ink="warning"), Text(text=words("help.now"), role="heading")),
+            Text(text=words("help.now_more")),
+            beside(Icon(name="warning", ink="warning"), Text(text=words("help.safety"), role="strong")),
+            Gap(0.5),
+        ]
+
+    def _small_print(self) -> list[Item]:
+        words = self._services.words
+        return [
+            Text(text=words("help.nothing_kept"), role="small", ink="soft"),
+            Text(text=words("help.numbers"), role="small", ink="soft"),
+        ]
+
+    def _chooser(self) -> Stepper:
+        country = self._countries[self._at]
+        return Stepper(
+            id=COUNTRY,
+            label=self._services.words("help.country"),
+            value=self._services.words(f"countries.{country}"),
+        )
+
+    def _helpers(self) -> list[Item]:
+        """Those of the country, then those of every country; police never first and never alone."""
+        words, country = self._services.words, self._countries[self._at]
+        everyone = self._services.library().helplines
+        here = sorted((each for each in everyone if each.country == country), key=_is_police)
+        everywhere = [each for each in everyone if each.country == INTERNATIONAL]
+        items = [self._helper(each) for each in here]
+        if country != INTERNATIONAL:
+            if not here:
+                items.append(Text(text=words("help.none")))
+            items += [Gap(0.5), Text(text=words("help.everywhere"), role="heading")]
+            items += [self._helper(each) for each in everywhere]
+        return items
+
+    def _helper(self, helpline: Helpline) -> Item:
+        words = self._services.words
+        details: list[Item] = [Text(text=helpline.name, role="strong")]
+        if helpline.organisation not in helpline.name:
+            details.append(Text(text=helpline.organisation, role="small", ink="soft"))
+        details.append(Text(text=helpline.purpose))
+        if helpline.phone:
+            details.append(Text(text=words("help.phone", phone=helpline.phone), role="strong", ink="teal"))
+        details.append(
+            Text(text=helpline.url or words("help.no_website"), role="strong" if helpline.url else "small", ink="teal")
+        )
+        if helpline.languages:
+            details.append(Text(text=words("help.speaks", languages=", ".join(helpline.languages)), role="small"))
+        if _is_police(helpline):
+            details.append(beside(Icon(name="warning", ink="warning"), Text(text=words("help.police"), role="small")))
+        year = (
+            words("help.read", year=helpline.page_year)
+            if helpline.page_year
+            else words("help.believed", year=helpline.as_of)
+        )
+        details.append(Text(text=year, role="small", ink="soft"))
+        return card(*details)
+
+
+def _countries(helplines: Sequence[Helpline], first: Sequence[str]) -> tuple[str, ...]:
+    """Return each country once: those to begin with, the others in the order of the file, then everywhere."""
+    known = [each.country for each in helplines if each.country != INTERNATIONAL]
+    return tuple(dict.fromkeys((*first, *known, INTERNATIONAL)))
+
+
+def _is_police(helpline: Helpline) -> bool:
+    return "police" in helpline.organisation.casefold()
