@@ -150,7 +150,7 @@ LEVEL = Record(
         "ages": Field(Whole(8, 18), "the lowest age it is made for"),
         "content_note": Field(Text(200), "what may be hard to read, said before the level begins"),
         "summary": Field(Text(1200), "the whole story in 60 to 120 words with what helps, to read instead of playing"),
-        "cast": Field(MapOf(CHARACTER, ID, least=1, most=12), "everybody who speaks or is seen"),
+        "cast": Field(MapOf(CHARACTER, ID, least=1, most=16), "everybody who speaks or is seen"),
         "meters": Field(MapOf(METER, ID, least=2, most=4), "the resources at stake, never a reason to lose"),
         "carries": optional(
             ListOf(ID, least=1, most=20, unique=True), "messages from earlier levels, in the notebook from the start"
