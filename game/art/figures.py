@@ -22,6 +22,9 @@ ADULT_STUDS = 8.7
 
 HIDDEN_HAIR: Tone = (92, 62, 48)
 CHILD_SHARE = 0.76
+WAIST, HEM = 142.0, 172.0
+"""Legs are painted from the waist down, the body down to the hem of the longest top, in units of the doll."""
+
 BREATH = (0, 1, 2, 1)
 """How far each breathing pose lifts the body, in pixels of a figure 160 pixels high."""
 
@@ -48,7 +51,7 @@ class FigurePainter:
     tint: tuple[float, float, float]
 
     def size(self, unit: float) -> Size:
-        """Of its pictures in whole pixels; `unit` is half a stud width."""
+        """Its size in whole pixels; `unit` is half a stud width."""
         share = CHILD_SHARE if self.look.height == "child" else 1.0
         tall = round(unit * ADULT_STUDS * share)
         return Size(round(tall * WIDE / TALL), tall)
@@ -59,13 +62,17 @@ class FigurePainter:
         rect = Rect(round(foot.x - size.w / 2), round(foot.y - size.h * 0.945), size.w, size.h)
         lift = round(BREATH[pose.breath] * size.h / 160)
         key = (self.look.id, self.tint)
-        canvas.picture(("legs", *key), rect, self._legs(size))
+        waist, hem = round(size.h * WAIST / TALL), round(size.h * HEM / TALL)
+        legs = Rect(rect.x, rect.y + waist, rect.w, rect.h - waist)
+        canvas.picture(("legs", *key), legs, self._legs(size, waist))
         body = ("body", *key, pose.mood, pose.faces, pose.gesture, pose.blink, pose.talks)
-        canvas.picture(body, rect.shifted(0, -lift), self._body(size, pose))
+        canvas.picture(body, Rect(rect.x, rect.y - lift, rect.w, hem), self._body(size, pose))
 
-    def _legs(self, size: Size) -> Callable[[Canvas], None]:
+    def _legs(self, size: Size, waist: int) -> Callable[[Canvas], None]:
+        scale = size.w / WIDE
+
         def paint(canvas: Canvas) -> None:
-            doll = Doll(canvas, size.w / WIDE, 1)
+            doll = Doll(canvas, scale, 1, dy=-waist / scale)
             shoe = tones(clothes.SHOE, self.tint)
             clothes.paint_bottom(
                 doll, self.look.bottom, self._tones(self.look.bottom_colour), self._tones(self.look.skin), shoe

@@ -27,9 +27,9 @@ def overlap_on_screen(first: Box, second: Box) -> bool:
 def painting_order(boxes: Sequence[Box]) -> list[int]:
     """Places of the boxes in the list, from the one to paint first to the one to paint last.
 
-    Depth-first over "is behind"; equal cases keep the order from far to near, so the answer never depends on chance.
+    Depth-first over "is behind"; equal cases go from far to near and from left to right, however the boxes are listed.
     """
-    start = sorted(range(len(boxes)), key=lambda place: (_nearness(boxes[place]), place))
+    start = sorted(range(len(boxes)), key=lambda place: _rank(boxes[place]))
     done: list[int] = []
     seen: set[int] = set()
 
@@ -45,6 +45,10 @@ def painting_order(boxes: Sequence[Box]) -> list[int]:
         if place not in seen:
             visit(place)
     return done
+
+
+def _rank(box: Box) -> tuple[float, float, float, float]:
+    return (_nearness(box), box.x0, box.y0, box.z0)
 
 
 def _nearness(box: Box) -> float:

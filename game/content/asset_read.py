@@ -126,7 +126,7 @@ def _look(name: str, entry: Entries, palette: Palette, log: FaultLog) -> FigureL
 
 
 def _check_colours(names: Iterable[str], palette: Palette, at: At, log: FaultLog) -> None:
-    for name in names:
+    for name in dict.fromkeys(names):
         if name not in palette.colours:
             message = f"there is no colour '{name}' in palette.yaml"
             log.add_unknown("not-one-of", at, name, message, palette.colours.keys())
