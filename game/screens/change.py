@@ -5,14 +5,18 @@ from enum import StrEnum
 
 from game.content.words import Words
 from game.records.progress import CheckResult
+from game.screens.toy_bricks import Tower, brick_sign, towers
 from game.story.level import MessageId
 from game.story.message import Message
 from game.ui.arrange import Item, beside
+from game.ui.frame import Frame
 from game.ui.icons import IconName
-from game.ui.widgets import Gauge, Icon, Ink, Text
+from game.ui.widgets import Icon, Ink, Text
 
 BEFORE_FILL = 3
 AFTER_FILL = 2
+WIDE_EMS, HIGH_EMS = 9.0, 7.5
+"""Size of the two towers, in ems at normal text size."""
 
 
 class Change(StrEnum):
@@ -46,13 +50,17 @@ def changes(before: CheckResult | None, after: CheckResult) -> tuple[tuple[Messa
     return tuple((message, _change(before=earlier.get(message), right=right)) for message, right in after.answers)
 
 
-def counts(words: Words, before: CheckResult | None, after: CheckResult) -> list[Item]:
-    """Return how many answers were right, before and after, as rows of bricks with a sentence."""
-    items: list[Item] = []
+def counts(words: Words, before: CheckResult | None, after: CheckResult, frame: Frame) -> list[Item]:
+    """Return how many answers were right, before and after, as towers with a sentence."""
+    fills, ems = frame.theme.colours.fills, frame.theme.em / frame.theme.text_scale
+    told = []
     if before and before.asked:
-        items.append(Gauge(label=words("check.before"), value=before.right, most=before.asked, fill=BEFORE_FILL))
-    items.append(Gauge(label=words("check.after"), value=after.right, most=after.asked, fill=AFTER_FILL))
-    return [*items, Text(text=words(f"check.{_overall(before, after)}"))]
+        told.append((fills[BEFORE_FILL], before, words("check.before", right=before.right, asked=before.asked)))
+    told.append((fills[AFTER_FILL], after, words("check.after", right=after.right, asked=after.asked)))
+    built = [Tower(fill, result.right, result.asked) for fill, result, _ in told]
+    sign = towers(built, "", frame, WIDE_EMS * ems, HIGH_EMS * ems)
+    lines = [beside(brick_sign(fill, frame), Text(text=text, role="strong")) for fill, _, text in told]
+    return [beside(sign, *lines, Text(text=words(f"check.{_overall(before, after)}")))]
 
 
 def by_message(

@@ -44,7 +44,7 @@ class CheckAfterScreen:
     def view(self, frame: Frame) -> View:
         """Return a question, the explanation of its answer, or what changed."""
         label = self._services.words("check.after_tag")
-        items = self._explanation() if not self._is_explained else self._change() if self._is_done else self._question()
+        items = self._items(frame)
         focus = "" if self._is_explained and not self._is_done else GO_ON
         turn = ("after", len(self._answers), self._is_explained)
         return picture_page(self._services, self._picture(), label, items, frame, default_focus=focus, turn=turn)
@@ -96,6 +96,11 @@ class CheckAfterScreen:
         visited = frozenset(state.place for state in self._running.history.states)
         return Picture(self._diorama, lesson(level, self._at.message, visited))
 
+    def _items(self, frame: Frame) -> list[Item]:
+        if not self._is_explained:
+            return self._explanation()
+        return self._change(frame) if self._is_done else self._question()
+
     def _question(self) -> list[Item]:
         words, at = self._services.words, len(self._answers)
         hint = "" if at else words("check.after_hint" if self._before else "check.after_hint_alone")
@@ -107,7 +112,6 @@ class CheckAfterScreen:
         taught = teacher(self._running.level, asked.message)
         whom = [Text(text=words("check.from", whom=taught.whom), role="small", ink="soft")] if taught else []
         return [
-            Gap(0.5),
             progress(words, len(self._answers), len(self._asked)),
             Text(text=asked.question.ask, ink="soft"),
             Gap(0.5),
@@ -131,11 +135,11 @@ class CheckAfterScreen:
             beside(Icon(name="check", ink="teal"), Text(text=words("check.better", answer=right), role="strong")),
         ]
 
-    def _change(self) -> list[Item]:
+    def _change(self, frame: Frame) -> list[Item]:
         words, after = self._services.words, result(self._asked, self._answers)
         head = Text(text=words("check.change_title"), role="heading")
-        shown = counts(words, self._before, after)
-        return [Gap(0.5), head, *shown, Gap(0.5), line(self._forward("check.to_results"), side="right")]
+        shown = counts(words, self._before, after, frame)
+        return [head, *shown, Gap(0.5), line(self._forward("check.to_results"), side="right")]
 
     def _forward(self, label: str) -> Button:
         words = self._services.words

@@ -86,7 +86,6 @@ class CheckBeforeScreen:
         words = self._services.words
         begin = Button(id=BEGIN, label=words("check.begin"), tone=Tone.PRIMARY, icon="play", final=True)
         return [
-            Gap(0.5),
             Text(text=words("check.before_done_title"), role="heading"),
             Text(text=words("check.before_done")),
             Gap(0.5),

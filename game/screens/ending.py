@@ -18,7 +18,7 @@ from game.screens.services import Services
 from game.screens.staged import next_staging
 from game.story.level import Line
 from game.ui import sizes
-from game.ui.arrange import Gap, Item, column, column_height, line, panel
+from game.ui.arrange import Gap, Item, column, column_height, line, panel, scrolling
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
 from game.ui.layout import Flex, narrowed, rows
@@ -71,19 +71,18 @@ class EndingScreen:
     def view(self, frame: Frame) -> View:
         """Return the part that is told, as far as it has come."""
         self._now_s = frame.now_s
-        if self._since_s is None:
-            self._since_s = frame.now_s
+        since_s = self._since_s = frame.now_s if self._since_s is None else self._since_s
         if self._picture is None:
             staging = next_staging(self._running.level, self._running.state.place, None, frame.now_s)
             label = self._services.words("ending.picture", title=self._ending.title)
             self._picture = Picture(self._diorama, staging, label)
         match self._part:
             case Part.STORY:
-                return self._story(frame, self._picture)
+                return self._story(frame, self._picture, since_s)
             case Part.DEBRIEF:
                 return self._debrief(frame, self._picture)
             case Part.JOURNEY:
-                return self._journey(frame, self._picture)
+                return self._journey(frame, self._picture, since_s)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Go on to the next part, or back to the one before."""
@@ -133,10 +132,10 @@ class EndingScreen:
 
     # ------------------------------------------------------------------------------------------------- the parts
 
-    def _story(self, frame: Frame, picture: Picture) -> View:
+    def _story(self, frame: Frame, picture: Picture, since_s: float) -> View:
         """The picture alone at first, then the words on paper at its foot."""
         theme, page = frame.theme, frame.page
-        words_at_s = (self._since_s or 0.0) + BUILDS * theme.build_s
+        words_at_s = since_s + BUILDS * theme.build_s
         self._is_told = self._is_told or not theme.moves or frame.now_s >= words_at_s
         self._wakes_s = None if self._is_told else words_at_s
         area = _below_corner(frame)
@@ -150,14 +149,15 @@ class EndingScreen:
         tag = Tag(label=self._services.words(f"ending.{self._ending.outcome.name.lower()}"))
         tag_w = min(sizes.width(tag, frame), room.w - 2 * theme.pad)
         tag_h = sizes.height(tag, tag_w, frame)
-        room = Rect(room.x, room.y + tag_h / 2, room.w, room.h - tag_h / 2)
+        above = tag_h - min(tag_h / 2, theme.pad - theme.gap)
+        room = Rect(room.x, room.y + above, room.w, room.h - above)
         role: TextRole = "heading" if frame.shape is Shape.TIGHT else "title"
-        told = [Gap(0.5), Text(text=self._ending.title, role=role), *self._lines()]
+        told = [Text(text=self._ending.title, role=role), *self._lines()]
         items = [*told, Gap(0.5), self._forward("ending.to_debrief")]
         placed = panel("ending", self._ending.title, items, room, frame, anchor="bottom")
         paper = placed[0].rect
-        on_edge = sizes.place(tag, Rect(paper.x + theme.pad, paper.y - tag_h / 2, tag_w, tag_h), frame)
-        art = picture.artwork(frame, _above(frame, paper.y - tag_h / 2))
+        on_edge = sizes.place(tag, Rect(paper.x + theme.pad, paper.y - above, tag_w, tag_h), frame)
+        art = picture.artwork(frame, _above(frame, paper.y - above))
         widgets = (art, *placed, on_edge, *corner(frame, self._services))
         return View(widgets, default_focus=GO_ON, turn=("story", True))
 
@@ -179,26 +179,24 @@ class EndingScreen:
         widgets = (art, *placed, *corner(frame, self._services))
         return View(widgets, default_focus=GO_ON, turn=self._part)
 
-    def _journey(self, frame: Frame, picture: Picture) -> View:
+    def _journey(self, frame: Frame, picture: Picture, since_s: float) -> View:
         theme, words = frame.theme, self._services.words
-        since_s = frame.now_s - (self._since_s or frame.now_s)
-        shown = grown(self._stops, since_s, frame)
-        is_growing = shown < len(self._stops)
-        self._wakes_s = (self._since_s or frame.now_s) + shown * theme.appear_s if is_growing else None
+        shown = grown(self._stops, frame.now_s - since_s, frame)
+        self._wakes_s = since_s + shown * theme.appear_s if shown < len(self._stops) else None
         paper = narrowed(_below_corner(frame), SHEET_EMS * theme.em)
         inner = paper.inset(theme.pad)
         head = [Text(text=words("journey.title"), role="heading"), Text(text=words("journey.hint"), ink="soft")]
         foot = (self._both("ending.to_questions"),)
-        high, low = column_height(head, inner.w, frame), column_height(foot, inner.w, frame)
-        top, middle, bottom = rows(inner, high, Flex(), low, gap=theme.space(2))
+        middle, bottom = rows(inner, Flex(), column_height(foot, inner.w, frame), gap=theme.space(2))
         road = JourneyMap(words, self._services.library().messages, self._stops, self._ending.title)
-        path = road.view(middle, frame, shown)
+        high = column_height(head, inner.w, frame) + theme.space(1.5)
+        path = road.view(Rect(inner.x, inner.y + high, inner.w, 0), frame, shown)
+        way = scrolling("journey", words("journey.title"), (*column(head, inner, frame), *path), middle, frame)
         widgets: tuple[Widget, ...] = (
             picture.artwork(frame, frame.area),
             Shade(rect=frame.area),
             Panel(rect=paper),
-            *column(head, top, frame),
-            path,
+            way,
             *column(foot, bottom, frame),
             *corner(frame, self._services),
         )

@@ -1,21 +1,21 @@
 """The way through a level as a path of bricks, in rows that are read like lines of text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.art.icons import paint_brick
-from game.art.light import Tone
-from game.canvas.canvas import Canvas, Colour
+from game.art.light import Tone, mixed
+from game.canvas.canvas import Canvas
 from game.canvas.geometry import Point, Rect
 from game.content.words import Words
 from game.screens.journey import Stop
-from game.screens.toy_bricks import brick_sign, faint, tone
+from game.screens.toy_bricks import brick_sign, tone
 from game.story.level import MessageId
 from game.story.message import Message
 from game.ui.arrange import Item, beside, column, column_height
 from game.ui.frame import Frame
 from game.ui.layout import snapped
-from game.ui.widgets import Artwork, ScrollArea, Text, Widget
+from game.ui.widgets import Artwork, Text, Widget
 
 CELL_EMS = 13.0
 MOST_ACROSS = 6
@@ -23,7 +23,13 @@ ART_EMS = 5.0
 """Height of the bricks above the words; in a single column the width of the bricks beside them."""
 
 PLACE_FILL, CHANCE_FILL, USED_FILL, ROOF_FILL = 2, 3, 1, 1
-_STUBS = ((0.8, -1.0), (-0.8, -1.0), (0.8, 1.0))
+ROAD_PALE, STUB_PALE = 0.6, 0.55
+"""How much of its colour the road has lost to age, and a way not taken to the distance."""
+MIDDLE_EMS = (2.6, 3.1)
+"""Where in its cell a place lies."""
+STONE_EMS, STEP_EMS = 1.7, 1.15
+"""A stone of the road, and the way to the next."""
+_STUBS = ((0.8, -1.0), (-0.8, -1.0), (1.3, -0.6))
 """Where ways not taken lead, from the middle of a place; more than these are not shown."""
 
 
@@ -37,8 +43,8 @@ class JourneyMap:
     ending: str
     """The ending's title."""
 
-    def view(self, area: Rect, frame: Frame, shown: int) -> ScrollArea:
-        """Return the path as far as it has grown: the first `shown` stops. What does not fit can be scrolled to."""
+    def view(self, area: Rect, frame: Frame, shown: int) -> tuple[Widget, ...]:
+        """Return the path as far as it has grown: the first `shown` stops, from the top of the area on."""
         across = max(1, min(MOST_ACROSS, int(area.w // (CELL_EMS * frame.theme.em))))
         children: list[Widget] = []
         y = area.y
@@ -51,12 +57,7 @@ class JourneyMap:
             for place, cell in zip(places, cells, strict=True):
                 children += cell if place < shown else ()
             y = bottom + frame.theme.gap
-        label, room = self.words("journey.title"), frame.theme.gap
-        outer = snapped(area).grown(room)
-        outer = Rect(outer.x, outer.y, outer.w + frame.theme.space(1), outer.h)
-        return ScrollArea(
-            id="journey", label=label, children=tuple(children), content_height=y - area.y + room, rect=outer
-        )
+        return tuple(children)
 
     def _cell(self, place: int, across: int, row: Rect, frame: Frame) -> tuple[Widget, ...]:
         """Return the bricks of a stop, and what happened there below or beside them."""
@@ -117,7 +118,7 @@ class JourneyMap:
 
 @dataclass(frozen=True, slots=True)
 class _Path:
-    """The bricks of one stop: the place, the stones to the next, ways not taken, and cards on top."""
+    """The bricks of one stop: the place, the road to the next, ways not taken, and cards on top."""
 
     stop: Stop
     frame: Frame
@@ -128,39 +129,43 @@ class _Path:
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Paint what lies behind first."""
         em, colours = self.frame.theme.em, self.frame.theme.colours
-        middle = Point(rect.x + 2.6 * em, rect.y + 3.1 * em)
-        fill = colours.fills[CHANCE_FILL if self.stop.by_chance else PLACE_FILL]
-        for way in _STUBS[: 0 if self.down else max(0, self.stop.forks)]:
-            self._stones(canvas, middle, way, 2, faint(colours.edge, self.frame))
-        self._stones_on(canvas, rect, middle)
+        middle = Point(rect.x + MIDDLE_EMS[0] * em, rect.y + MIDDLE_EMS[1] * em)
+        for way in _STUBS[: max(0, self.stop.forks)]:
+            self._stub(canvas, middle, way)
+        road = _road(self.frame)
+        for at in self._road_down(rect, middle) if self.down else self._road_along(rect, middle):
+            self._brick(canvas, at, STONE_EMS, road, (1, 1))
         if self.stop.is_ending:
             self._house(canvas, middle)
             return
+        fill = colours.fills[CHANCE_FILL if self.stop.by_chance else PLACE_FILL]
         self._brick(canvas, middle, 3.0, tone(fill), (2, 2))
         cards = [colours.teal] * len(self.stop.learned) + [colours.fills[USED_FILL]] * bool(self.stop.used)
         for number, colour in enumerate(cards):
             self._brick(canvas, middle.shifted(0, -(0.95 + 0.6 * number) * em), 1.5, tone(colour), (2, 1))
 
-    def _stones_on(self, canvas: Canvas, rect: Rect, middle: Point) -> None:
-        em, colour = self.frame.theme.em, tone(self.frame.theme.colours.line)
-        if self.down:
-            y = middle.y + 1.9 * em
-            while self.has_out and y < rect.bottom + 0.4 * em:
-                self._brick(canvas, Point(middle.x, y), 1.1, colour, (1, 1))
-                y += 1.1 * em
-            return
+    def _road_along(self, rect: Rect, middle: Point) -> Iterator[Point]:
+        """Yield the stones of a row. All its cells are equally wide, so that stones of neighbours keep their steps."""
+        count = max(4, round(rect.w / (STEP_EMS * self.frame.theme.em)))
+        step = rect.w / count
         if self.has_in:
-            self._brick(canvas, Point(rect.x + 0.2 * em, middle.y), 1.1, colour, (1, 1))
-        x = middle.x + 2.1 * em
-        while self.has_out and x < rect.right - 0.3 * em:
-            self._brick(canvas, Point(x, middle.y), 1.1, colour, (1, 1))
-            x += 1.35 * em
+            behind = (middle.x - number * step for number in range(count - 2, 1, -1))
+            yield from (Point(x, middle.y) for x in behind if x >= rect.x)
+        if self.has_out:
+            ahead = (middle.x + number * step for number in range(2, count - 1))
+            yield from (Point(x, middle.y) for x in ahead if x < rect.right)
 
-    def _stones(self, canvas: Canvas, start: Point, way: tuple[float, float], count: int, colour: Colour) -> None:
+    def _road_down(self, rect: Rect, middle: Point) -> Iterator[Point]:
+        """Yield the stones down to the next stop of a single column."""
         em = self.frame.theme.em
-        for number in range(count, 0, -1):
-            far = 0.7 + 0.75 * number
-            self._brick(canvas, start.shifted(way[0] * far * em, way[1] * far * em), 0.9, tone(colour), (1, 1))
+        first, last = middle.y + 1.7 * em, rect.bottom + 0.9 * em
+        count = max(1, round((last - first) / em)) if self.has_out else 0
+        yield from (Point(middle.x, first + number * (last - first) / count) for number in range(count))
+
+    def _stub(self, canvas: Canvas, start: Point, way: tuple[float, float]) -> None:
+        em, colour = self.frame.theme.em, mixed(_road(self.frame), tone(self.frame.theme.colours.paper), STUB_PALE)
+        for far in (2.25, 1.45):
+            self._brick(canvas, start.shifted(way[0] * far * em, way[1] * far * em), 1.0, colour, (1, 1))
 
     def _house(self, canvas: Canvas, middle: Point) -> None:
         """The end of the way: walls, a roof, and a flag."""
@@ -176,6 +181,11 @@ class _Path:
     def _brick(self, canvas: Canvas, middle: Point, ems: float, colour: Tone, studs: tuple[int, int]) -> None:
         side = ems * self.frame.theme.em
         paint_brick(canvas, Rect(middle.x - side / 2, middle.y - side / 2, side, side), colour, studs=studs)
+
+
+def _road(frame: Frame) -> Tone:
+    colours = frame.theme.colours
+    return mixed(tone(colours.gold), tone(colours.line), ROAD_PALE)
 
 
 def grown(stops: Sequence[Stop], since_s: float, frame: Frame) -> int:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from game.art.diorama import Diorama
+from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.records.running import RunningLevel
 from game.screens.chrome import body_area, page
 from game.screens.screen import Pop, Stay, Transition
 from game.screens.services import Services
-from game.screens.teachers import teacher
+from game.screens.sheets import has_room_for_two
+from game.screens.teachers import lesson, teacher
 from game.story.level import Level, MessageId
 from game.story.message import Message, Verification
 from game.story.state import known
@@ -16,10 +19,12 @@ from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
 from game.ui.layout import Flex, columns, rows
 from game.ui.view import View
-from game.ui.widgets import Button, CardState, Icon, MessageCard, Text, Tone, Widget
+from game.ui.widgets import Artwork, Button, CardState, Icon, MessageCard, Text, Tone, Widget
 
 CARD = "card:"
 TO_LIST = "to-list"
+PICTURE_EMS = 6.5
+"""A picture is at least so high."""
 LIST_SHARE = 0.42
 """Of a wide window's width, or of a tall one's height."""
 
@@ -27,9 +32,10 @@ LIST_SHARE = 0.42
 class NotebookScreen:
     """Lists the messages by topic; one of them lies open."""
 
-    def __init__(self, services: Services, running: RunningLevel | None) -> None:
+    def __init__(self, services: Services, diorama: Diorama, running: RunningLevel | None) -> None:
         """Without a level being played, the messages met in all of them are shown."""
         self._services = services
+        self._diorama = diorama
         self._running = running
         self._open: MessageId | None = None
         self._is_reading = False
@@ -45,7 +51,7 @@ class NotebookScreen:
             body = panel("list", title, empty, body_area(frame, title, reading=True), frame)
             return page(frame, self._services, title, body)
         open_ = self._opened(topics)
-        focus = TO_LIST if frame.shape is Shape.TIGHT and self._is_reading else f"{CARD}{open_.id}"
+        focus = TO_LIST if not has_room_for_two(frame) and self._is_reading else f"{CARD}{open_.id}"
         return page(frame, self._services, title, self._body(frame, area, topics, open_), default_focus=focus)
 
     def use(self, control_id: str, step: int) -> Transition:
@@ -75,7 +81,7 @@ class NotebookScreen:
 
     def _body(self, frame: Frame, area: Rect, topics: dict[str, list[Message]], open_: Message) -> tuple[Widget, ...]:
         words, gap = self._services.words, frame.theme.space(2.5)
-        if frame.shape is Shape.TIGHT:
+        if not has_room_for_two(frame):
             back = Button(id=TO_LIST, label=words("notebook.to_list"), icon="left", tone=Tone.QUIET)
             items = [line(back), *self._message(open_)] if self._is_reading else self._list(topics, None)
             name = "message" if self._is_reading else "list"
@@ -86,7 +92,21 @@ class NotebookScreen:
         listed = panel("list", words("notebook.list"), self._list(topics, open_), first, frame, anchor="fill")
         # Each message has a scroll area of its own, so that every one begins at its beginning.
         shown = panel(f"message-{open_.id}", open_.title, self._message(open_), second, frame, anchor="fill")
-        return (*listed, *shown)
+        return (*listed, *shown, *self._place(open_, shown, frame))
+
+    def _place(self, message: Message, shown: tuple[Widget, ...], frame: Frame) -> tuple[Widget, ...]:
+        """The place where it is learned, as a picture at the foot of the paper, if there is room left for one."""
+        paper, level = shown[0].rect.inset(frame.theme.pad), self._level_of(message)
+        top = max(widget.rect.bottom for widget in shown[1:]) + frame.theme.space(2)
+        rect = Rect(paper.x, top, paper.w, paper.bottom - top)
+        if level is None or rect.h < PICTURE_EMS * frame.theme.em:
+            return ()
+        staging = lesson(level, message.id)
+
+        def paint(canvas: Canvas, at: Rect, _now_s: float) -> None:
+            self._diorama.paint(canvas, at, staging, motion=False)
+
+        return (Artwork(paint=paint, rect=rect),)
 
     def _list(self, topics: dict[str, list[Message]], open_: Message | None) -> list[Item]:
         items: list[Item] = []
@@ -95,7 +115,7 @@ class NotebookScreen:
             items.append(Text(text=self._services.words(f"topics.{topic}"), role="strong", ink="teal"))
             for message in messages:
                 state = CardState.SELECTED if message == open_ else CardState.NORMAL
-                card_id, whom = f"{CARD}{message.id}", self._from(message)
+                card_id, whom = f"{CARD}{message.id}", self._from_short(message)
                 items.append(MessageCard(id=card_id, label=message.title, text=whom, state=state))
         return items
 
@@ -143,13 +163,22 @@ class NotebookScreen:
         return next((message for message in everything if message.id == self._open), everything[0])
 
     def _from(self, message: Message) -> str:
-        """From whom it was, or can have been, learned."""
+        """From whom it was, or can have been, learned, and in which story."""
+        words, level = self._services.words, self._level_of(message)
+        found = teacher(level, message.id) if level else None
+        if level is None or found is None:
+            return words("notebook.from_nobody")
+        return words("notebook.from", whom=found.whom, level=level.title)
+
+    def _from_short(self, message: Message) -> str:
+        level = self._level_of(message)
+        found = teacher(level, message.id) if level else None
         words = self._services.words
-        for level in self._levels():
-            found = teacher(level, message.id)
-            if found:
-                return words("notebook.from", whom=found.whom, level=level.title)
-        return words("notebook.from_nobody")
+        return words("notebook.from_short", whom=found.whom) if found else words("notebook.from_nobody")
+
+    def _level_of(self, message: Message) -> Level | None:
+        """The first story that teaches it."""
+        return next((level for level in self._levels() if teacher(level, message.id)), None)
 
     def _levels(self) -> Iterator[Level]:
         """The level being played first, then all in the order of the campaign."""

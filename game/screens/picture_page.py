@@ -32,20 +32,22 @@ def picture_page(
     tag = Tag(label=label)
     tag_w = min(sizes.width(tag, frame), frame.page.w - 2 * frame.theme.pad)
     tag_h = sizes.height(tag, tag_w, frame)
-    room, anchor = _room(frame, tag_h / 2)
+    # The tag never reaches so far into the paper that it could cover the first line.
+    above = tag_h - min(tag_h / 2, frame.theme.pad - frame.theme.gap)
+    room, anchor = _room(frame, above)
     placed = panel("paper", label, items, room, frame, anchor=anchor)
     paper = placed[0].rect
-    on_edge = sizes.place(tag, Rect(paper.x + frame.theme.pad, paper.y - tag_h / 2, tag_w, tag_h), frame)
+    on_edge = sizes.place(tag, Rect(paper.x + frame.theme.pad, paper.y - above, tag_w, tag_h), frame)
     art = picture.artwork(frame, _beside(frame, paper))
     widgets: tuple[Widget, ...] = (art, *placed, on_edge, *corner(frame, services))
     return View(widgets, default_focus=default_focus, turn=turn)
 
 
 def _room(frame: Frame, above: float) -> tuple[Rect, Anchor]:
-    """Where the paper may lie, with room above it for half a tag, and where in it."""
+    """Where the paper may lie, with room above it for a part of the tag, and where in it."""
     theme, page = frame.theme, frame.page
     if frame.shape is Shape.WIDE:
-        return Rect(page.x, page.y + above, page.w * PAPER_SHARE, page.h - above), "centre"
+        return Rect(page.x, page.y + above, page.w * PAPER_SHARE, page.h - above), "bottom"
     top = page.y + theme.target + theme.gap + above
     if frame.shape is Shape.TALL:
         top = max(top, page.bottom - page.h * TALL_SHARE)

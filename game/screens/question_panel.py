@@ -24,7 +24,6 @@ def question(words: Words, asked: Asked, at: int, count: int, hint: str) -> list
     ]
     not_sure = ChoiceRow(id=NOT_SURE, number=len(answers) + 1, label=words("check.not_sure"))
     return [
-        Gap(0.5),
         progress(words, at, count),
         Text(text=asked.question.ask, role="heading"),
         *([Text(text=hint, role="small", ink="soft")] if hint else []),

@@ -8,8 +8,9 @@ from game.screens.results_parts import ResultsParts
 from game.screens.routes import Routes
 from game.screens.screen import Pop, Push, Replace, Stay, Transition
 from game.screens.services import Services
+from game.screens.sheets import has_room_for_two
 from game.story.level import Level
-from game.ui.arrange import Gap, Item, Line, column, column_height, line, panel
+from game.ui.arrange import Gap, Item, Line, beside, column, column_height, line, panel
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
 from game.ui.layout import Flex, columns, rows
@@ -24,10 +25,10 @@ LISTEN = "who-can-listen"
 
 INSIGHT_SHARE = 0.38
 """Of a wide window's width."""
-TALL_SHARE = 0.42
+TALL_SHARE = 0.5
 """Of a tall window's height, at most."""
-TOWERS_EMS = {Shape.WIDE: 11.0, Shape.TALL: 13.0, Shape.TIGHT: 8.0}
-"""Height of the towers."""
+TOWERS_EMS, TOWERS_SHARE = 11.0, 0.4
+"""Least height of the towers, in ems at normal text size, and their share of a line with words beside them."""
 
 
 class ResultsScreen:
@@ -50,7 +51,7 @@ class ResultsScreen:
         """Return the insight beside, or above, everything else."""
         title = self._services.words("results.title")
         area = body_area(frame, title)
-        if frame.shape is Shape.TIGHT:
+        if not has_room_for_two(frame):
             items = [*self._insight(frame, area), Gap(), *self._rest(frame), Gap(), self._ways()]
             body = panel("results", title, items, area, frame, anchor="fill")
         else:
@@ -107,11 +108,18 @@ class ResultsScreen:
         return (*insight, *rest, *column((ways,), foot, frame))
 
     def _insight(self, frame: Frame, area: Rect) -> list[Item]:
-        width = area.w - 2 * frame.theme.pad
-        return self._parts.insight(frame, width, TOWERS_EMS[frame.shape] * frame.theme.em / frame.theme.text_scale)
+        """The towers stand above the words and get the room that these leave; in a tall window they stand beside."""
+        pad, parts = frame.theme.pad, self._parts
+        width, least = area.w - 2 * pad, TOWERS_EMS * frame.theme.em / frame.theme.text_scale
+        verdict, told = parts.verdict(), parts.insight(frame)
+        if frame.shape is Shape.TALL and has_room_for_two(frame):
+            return [verdict, beside(parts.built(frame, width * TOWERS_SHARE, least), *told)]
+        words_h = column_height((verdict, Gap(0), *told), width, frame)
+        room = area.h - 2 * pad - words_h - 2 * frame.theme.gap if frame.shape is Shape.WIDE else least
+        return [verdict, parts.built(frame, width, max(room, least)), *told]
 
     def _rest(self, frame: Frame) -> list[Item]:
-        parts = (self._parts.questions(), self._parts.offers(), self._parts.what_else(frame), self._care())
+        parts = (self._parts.questions(frame), self._parts.offers(), self._parts.what_else(frame), self._care())
         items: list[Item] = []
         for part in parts:
             items += [*([Gap()] if items and part else []), *part]

@@ -18,7 +18,8 @@ from game.story.offers import OfferScore, score
 from game.story.state import learned, used
 from game.ui.arrange import Gap, Item, beside
 from game.ui.frame import Frame
-from game.ui.widgets import Text
+from game.ui.icons import IconName
+from game.ui.widgets import Artwork, Icon, Text
 
 LEARNED_FILL, USED_FILL = 0, 2
 MOST_HINTS = 4
@@ -40,30 +41,36 @@ class ResultsParts:
         """Whether the run was won by insight."""
         return has_won(self._level, self.running.state)
 
-    def insight(self, frame: Frame, width: float, height: float) -> list[Item]:
-        """Return the towers of messages learned and used, with what they mean."""
-        words, level, state, fills = self.words, self._level, self.running.state, frame.theme.colours.fills
-        have, played = len(learned(level, state)), len(used(level, state))
-        most = len([message for message in level.messages if message not in level.carries])
-        usable = len({c.uses for passage in level.passages.values() for c in passage.choices.values() if c.uses})
-        built = (Tower(fills[LEARNED_FILL], have, level.wins.learn), Tower(fills[USED_FILL], played, level.wins.use))
-        learned_text = words("results.learned", count=have, most=most, needed=level.wins.learn)
-        used_text = words("results.used", count=played, most=usable, needed=level.wins.use)
-        return [
-            Text(text=words("results.won" if self.won else "results.not_yet"), role="heading"),
-            towers(built, f"{learned_text} {used_text}", frame, width, height),
-            beside(brick_sign(fills[LEARNED_FILL], frame), Text(text=learned_text, role="strong")),
-            beside(brick_sign(fills[USED_FILL], frame), Text(text=used_text, role="strong")),
-            Text(text=words("results.won_because" if self.won else "results.not_yet_because")),
-        ]
+    def insight(self, frame: Frame) -> tuple[Item, ...]:
+        """Return what the towers of messages learned and used mean."""
+        fills = frame.theme.colours.fills
+        told = "results.won_because" if self.won else "results.not_yet_because"
+        return (
+            beside(brick_sign(fills[LEARNED_FILL], frame), Text(text=self._learned, role="strong")),
+            beside(brick_sign(fills[USED_FILL], frame), Text(text=self._used, role="strong")),
+            Text(text=self.words(told)),
+        )
 
-    def questions(self) -> list[Item]:
+    def verdict(self) -> Item:
+        """Return whether the run was won by insight."""
+        sign: IconName = "star" if self.won else "plus"
+        text = self.words("results.won" if self.won else "results.not_yet")
+        return beside(Icon(name=sign), Text(text=text, role="heading"))
+
+    def built(self, frame: Frame, width: float, height: float) -> Artwork:
+        """Return the towers, as large as fits."""
+        level, state, fills = self._level, self.running.state, frame.theme.colours.fills
+        learned_tower = Tower(fills[LEARNED_FILL], len(learned(level, state)), level.wins.learn)
+        used_tower = Tower(fills[USED_FILL], len(used(level, state)), level.wins.use)
+        return towers((learned_tower, used_tower), f"{self._learned} {self._used}", frame, width, height)
+
+    def questions(self, frame: Frame) -> list[Item]:
         """Return the answers before and after; nothing when the questions were skipped."""
         if self.after is None or not self.after.asked:
             return []
         head = Text(text=self.words("results.questions"), role="heading")
         told = by_message(self.words, self.messages, self.before, self.after)
-        return [head, *counts(self.words, self.before, self.after), Gap(0.5), *told]
+        return [head, *counts(self.words, self.before, self.after, frame), Gap(0.5), *told]
 
     def offers(self) -> list[Item]:
         """Return how well the offers on the way were told apart; nothing when none were met."""
@@ -76,13 +83,17 @@ class ResultsParts:
         if not any((offer.id, line) in marks for offer in offers for line in offer.lines):
             return [head, Text(text=words("results.offers_unmarked"))]
         warnings, good = total.hits + total.misses, total.false_alarms + total.correct_rejections
-        told = [Text(text=words("results.hits", count=warnings, found=total.hits))]
-        told.append(Text(text=words("results.trusted", count=good, found=total.correct_rejections)))
+        hits = [Text(text=words("results.hits", count=warnings, found=total.hits))]
+        trusted = [Text(text=words("results.trusted", count=good, found=total.correct_rejections))]
         if total.misses:
-            told.append(Text(text=words("results.misses", count=total.misses), ink="soft"))
+            hits.append(Text(text=words("results.misses", count=total.misses), ink="soft"))
         if total.false_alarms:
-            told.append(Text(text=words("results.false_alarms", count=total.false_alarms), ink="soft"))
-        return [head, *told]
+            trusted.append(Text(text=words("results.false_alarms", count=total.false_alarms), ink="soft"))
+        return [
+            head,
+            beside(Icon(name="warning", ink="warning"), *hits),
+            beside(Icon(name="check", ink="good"), *trusted),
+        ]
 
     def what_else(self, frame: Frame) -> list[Item]:
         """Return messages that could have helped, and from whom or with which words."""
@@ -111,6 +122,19 @@ class ResultsParts:
         places = dict.fromkeys(state.place for state in self.running.history.states)
         passages = (self._level.passages[place] for place in places if place in self._level.passages)
         return tuple(offer for passage in passages for offer in passage.offers.values())
+
+    @property
+    def _learned(self) -> str:
+        level, have = self._level, len(learned(self._level, self.running.state))
+        most = len(set(level.messages) - level.carries)
+        return self.words("results.learned", count=have, most=most, needed=level.wins.learn)
+
+    @property
+    def _used(self) -> str:
+        level, played = self._level, len(used(self._level, self.running.state))
+        choices = (choice for passage in level.passages.values() for choice in passage.choices.values())
+        most = len({choice.uses for choice in choices} - {None})
+        return self.words("results.used", count=played, most=most, needed=level.wins.use)
 
     @property
     def _level(self) -> Level:

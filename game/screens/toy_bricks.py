@@ -14,8 +14,8 @@ from game.ui.frame import Frame
 from game.ui.palette import Palette
 from game.ui.widgets import Artwork
 
-FAINT = 0.72
-"""How near a faint brick comes to the colour of the paper."""
+FAINT, LIGHT = 0.75, 0.35
+"""How near faint and light bricks come to the colour of the paper."""
 
 _PLATES = 3
 _WIDE, _DEEP = 3, 2
@@ -31,6 +31,10 @@ class Tower:
     built: int
     goal: int
 
+    def pale(self, level: int) -> float:
+        """Return how much of its colour a brick has lost: what is missing is faint, what was not needed is light."""
+        return FAINT if level >= self.built else LIGHT if level >= self.goal else 0.0
+
     @property
     def high(self) -> int:
         """How many bricks there are to be seen."""
@@ -40,11 +44,6 @@ class Tower:
 def tone(colour: Colour) -> Tone:
     """Return a colour of the interface without its opacity, as bricks are painted."""
     return colour[0], colour[1], colour[2]
-
-
-def faint(colour: Colour, frame: Frame) -> Tone:
-    """Return the colour as it looks far away."""
-    return mixed(tone(colour), tone(frame.theme.colours.paper), FAINT)
 
 
 def brick_sign(colour: Colour, frame: Frame, *, ems: float = 1.5) -> Artwork:
@@ -88,8 +87,7 @@ class _Towers:
             box(self._pen, (x - 1, y - 1, -1), (_WIDE + 2, _DEEP + 2, 1), plate)
             self._studs((x - 1, y - 1, 0), (_WIDE + 2, _DEEP + 2), ground)
             for level in range(tower.high):
-                shade = tone(tower.colour)
-                self._brick(x, y, level, shade if level < tower.built else mixed(shade, paper, FAINT))
+                self._brick(x, y, level, mixed(tone(tower.colour), paper, tower.pale(level)))
             if tower.built >= tower.goal:
                 self._flag(x, y, tower.high, colours)
 

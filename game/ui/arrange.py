@@ -51,6 +51,9 @@ class Card:
     items: tuple["Item", ...]
 
 
+ONE_LINE = 1.9
+"""Beside something so many times as high as itself, a sign stands at the top: that must be several lines."""
+
 PILL_GAP_STEPS = 3.0
 """Gauges beside each other need more air than buttons do."""
 
@@ -221,8 +224,9 @@ def _beside(item: Beside, area: Rect, frame: Frame) -> tuple[list[Widget], float
     room = Rect(area.x + lead_w + gap, area.y, area.w - lead_w - gap, 0)
     high = column_height(item.items, room.w, frame)
     height = max(lead_h, high)
-    # A sign stands by the first line of a long text, and a short text in the middle of a picture.
-    lead = sizes.place(item.lead, Rect(area.x, area.y, lead_w, lead_h), frame)
+    # A sign stands in the middle of a single line but by the first of several; a text in the middle of a picture.
+    drop = (high - lead_h) / 2 if lead_h < high < ONE_LINE * lead_h else 0.0
+    lead = sizes.place(item.lead, Rect(area.x, area.y + drop, lead_w, lead_h), frame)
     beside_it = column(item.items, room.shifted(0, (height - high) / 2), frame)
     return [lead, *beside_it], height
 
