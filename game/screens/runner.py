@@ -86,6 +86,11 @@ class Runner:
         """Return what is to be seen now."""
         return self.screen.view(frame)
 
+    def focus(self, frame: Frame) -> str:
+        """Return the id of the control that has the focus, or nothing where nothing can have it."""
+        layer = self._layers[-1]
+        return resting(layer.screen.view(frame), layer.hand).focus
+
     def handle(self, intent: Intent, frame: Frame) -> None:
         """Do what the player wants."""
         layer = self._layers[-1]
