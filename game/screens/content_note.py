@@ -1,9 +1,7 @@
 """What a story is about, before it begins: play it, read about it, or leave it out, all three alike."""
 
-from dataclasses import replace
-
 from game.art.diorama import Diorama
-from game.screens.chrome import BACK, back_button
+from game.screens.chrome import BACK
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page
 from game.screens.routes import Routes
@@ -34,8 +32,9 @@ class ContentNoteScreen:
     def view(self, frame: Frame) -> View:
         """Return the note beside the first picture of the story."""
         label = self._services.words("note.title")
-        view = picture_page(self._services, self._picture, label, self._items(), frame, default_focus=PLAY)
-        return replace(view, widgets=(*view.widgets, back_button(frame, self._services)))
+        return picture_page(
+            self._services, self._picture, label, self._items(), frame, default_focus=PLAY, has_back=True
+        )
 
     def use(self, control_id: str, step: int) -> Transition:
         """Take one of the three ways, or go back."""

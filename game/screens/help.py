@@ -1,21 +1,29 @@
 """Who can help, by country. It calls nobody, and nothing remembers that it was opened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from game.art.diorama import Diorama
+from game.art.staging import Actor, Staging
+from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.content.helplines import INTERNATIONAL, Helpline
 from game.screens.chrome import header
 from game.screens.chrome import page as whole_page
 from game.screens.screen import Pop, Stay, Transition
 from game.screens.services import Services
-from game.ui.arrange import Gap, Item, beside, card, column, column_height, panel, scroll
+from game.ui.arrange import Gap, Item, beside, card, column, column_height, line, panel, scroll
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
 from game.ui.layout import Flex, columns, rows
 from game.ui.view import View
-from game.ui.widgets import Icon, Panel, Stepper, Text, Widget
+from game.ui.widgets import Artwork, Icon, Panel, Stepper, Text, Widget
 
 COUNTRY = "country"
+TALK = Staging("advice-centre", "day", (Actor("sari", "sari", "calm"), Actor("counsellor", "counsellor", "hopeful")))
+LEAST_PICTURE_EMS = 9.0
+"""In less height there is no picture."""
+WAYS_GAP_STEPS = 3.0
+"""Between a telephone number and a website."""
 COMFORT_SHARE = 0.36
 """How much of a wide window the words for somebody in trouble take."""
 
@@ -23,9 +31,10 @@ COMFORT_SHARE = 0.36
 class HelpScreen:
     """Shows the helpers of one country at a time, with those who help everywhere."""
 
-    def __init__(self, services: Services, first: Sequence[str]) -> None:
+    def __init__(self, services: Services, diorama: Diorama, first: Sequence[str]) -> None:
         """`first` are the countries to begin with, the likeliest one first."""
         self._services = services
+        self._diorama = diorama
         self._countries = _countries(services.library().helplines, first)
         self._at = 0
 
@@ -41,9 +50,8 @@ class HelpScreen:
         comfort = panel(
             "comfort", self._services.words("help.now"), [*self._comfort(), *self._small_print()], left, frame
         )
-        return whole_page(
-            frame, self._services, title, (*comfort, *self._directory(right, frame)), default_focus=COUNTRY
-        )
+        body = (*comfort, *self._company(left, comfort[0].rect, frame), *self._directory(right, frame))
+        return whole_page(frame, self._services, title, body, default_focus=COUNTRY)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Turn to another country, or go back."""
@@ -63,6 +71,18 @@ class HelpScreen:
     def wakes_s(self, now_s: float) -> float | None:
         """Return None: nothing moves."""
         return None
+
+    def _company(self, column: Rect, above: Rect, frame: Frame) -> tuple[Widget, ...]:
+        """A picture of two people talking, where there is room for it below the words."""
+        top = above.bottom + frame.theme.space(2.5)
+        place = Rect(column.x, top, column.w, column.bottom - top)
+        if place.h < LEAST_PICTURE_EMS * frame.theme.em:
+            return ()
+
+        def paint(canvas: Canvas, rect: Rect, _now_s: float) -> None:
+            self._diorama.paint(canvas, rect, TALK, motion=False)
+
+        return (Panel(rect=place), Artwork(paint=paint, key="talk", rect=place.inset(frame.theme.space(1))))
 
     def _directory(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
         """Paper with the country at its head, which stays, and the helpers, which scroll."""
@@ -111,27 +131,28 @@ class HelpScreen:
         return items
 
     def _helper(self, helpline: Helpline) -> Item:
+        """Who they are and for whom, how they are reached, and how old that knowledge is."""
         words = self._services.words
-        details: list[Item] = [Text(text=helpline.name, role="strong")]
-        if helpline.organisation not in helpline.name:
-            details.append(Text(text=helpline.organisation, role="small", ink="soft"))
-        details.append(Text(text=helpline.purpose))
-        if helpline.phone:
-            details.append(Text(text=words("help.phone", phone=helpline.phone), role="strong", ink="teal"))
-        details.append(
-            Text(text=helpline.url or words("help.no_website"), role="strong" if helpline.url else "small", ink="teal")
-        )
-        if helpline.languages:
-            details.append(Text(text=words("help.speaks", languages=", ".join(helpline.languages)), role="small"))
+        details: list[Item] = [Text(text=helpline.name, role="strong"), Text(text=helpline.purpose)]
+        ways = [words("help.phone", phone=helpline.phone)] if helpline.phone else []
+        ways += [helpline.url] if helpline.url else []
+        details.append(line(*(Text(text=way, role="strong", ink="teal") for way in ways), gap_steps=WAYS_GAP_STEPS))
         if _is_police(helpline):
             details.append(beside(Icon(name="warning", ink="warning"), Text(text=words("help.police"), role="small")))
-        year = (
-            words("help.read", year=helpline.page_year)
-            if helpline.page_year
-            else words("help.believed", year=helpline.as_of)
-        )
-        details.append(Text(text=year, role="small", ink="soft"))
-        return card(*details)
+        return card(*details, Text(text=" · ".join(self._about(helpline)), role="small", ink="soft"))
+
+    def _about(self, helpline: Helpline) -> Iterator[str]:
+        words = self._services.words
+        if helpline.organisation not in helpline.name:
+            yield helpline.organisation
+        if helpline.languages:
+            yield words("help.speaks", languages=", ".join(helpline.languages))
+        if not helpline.phone and not helpline.url:
+            yield words("help.no_website")
+        if helpline.page_year:
+            yield words("help.read", year=helpline.page_year)
+        else:
+            yield words("help.believed", year=helpline.as_of)
 
 
 def _countries(helplines: Sequence[Helpline], first: Sequence[str]) -> tuple[str, ...]:

@@ -71,7 +71,9 @@ class HistoryScreen:
                 return [self._chosen(choice)]
             case Drawn():
                 return [
-                    beside(Icon(name="star", ink="soft"), Text(text=words("history.chance"), role="small", ink="soft"))
+                    beside(
+                        Icon(name="bricks", ink="soft"), Text(text=words("history.chance"), role="small", ink="soft")
+                    )
                 ]
             case Learned(message, whom):
                 title = self._services.library().messages[message].title

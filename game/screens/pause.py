@@ -110,17 +110,21 @@ class PauseScreen:
             Gap(0.5),
             Text(text=self._running.level.title, role="heading"),
             Button(id=RESUME, label=words("pause.resume"), icon="play", tone=Tone.PRIMARY),
-            Button(id=STEP_BACK, label=words("pause.step_back"), icon="left", enabled=can_step_back),
-            Gap(0.5),
-            Button(id=HISTORY, label=words("pause.history"), icon="history", tone=Tone.QUIET),
+            line(
+                Button(id=STEP_BACK, label=words("pause.step_back"), icon="left", enabled=can_step_back),
+                Button(id=HISTORY, label=words("pause.history"), icon="history"),
+                share=True,
+            ),
             line(
                 Button(id=NOTEBOOK, label=words("pause.notebook"), icon="notebook", tone=Tone.QUIET),
                 Button(id=SETTINGS, label=words("pause.settings"), icon="settings", tone=Tone.QUIET),
                 share=True,
             ),
-            Gap(0.5),
-            Button(id=RESTART, label=words("pause.restart"), icon="bricks", tone=Tone.QUIET),
-            Button(id=LEAVE, label=words("pause.leave"), icon="back", tone=Tone.QUIET),
+            line(
+                Button(id=RESTART, label=words("pause.restart"), icon="bricks", tone=Tone.QUIET),
+                Button(id=LEAVE, label=words("pause.leave"), icon="back", tone=Tone.QUIET),
+                share=True,
+            ),
             Text(text=words("pause.saved" if self._running.is_saved else "pause.not_saved"), role="small", ink="soft"),
         ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from game.canvas.geometry import Rect
-from game.screens.chrome import corner
+from game.screens.chrome import back_button, corner
 from game.screens.picture import Picture
 from game.screens.services import Services
 from game.ui import sizes
@@ -27,6 +27,7 @@ def picture_page(
     *,
     default_focus: str = "",
     turn: Hashable = None,
+    has_back: bool = False,
 ) -> View:
     """Return a page whose paper carries the items and `label` on a tag at its edge."""
     tag = Tag(label=label)
@@ -34,19 +35,21 @@ def picture_page(
     tag_h = sizes.height(tag, tag_w, frame)
     # The tag never reaches so far into the paper that it could cover the first line.
     above = tag_h - min(tag_h / 2, frame.theme.pad - frame.theme.gap)
-    room, anchor = _room(frame, above)
+    room, anchor = _room(frame, above, has_back=has_back)
     placed = panel("paper", label, items, room, frame, anchor=anchor)
     paper = placed[0].rect
     on_edge = sizes.place(tag, Rect(paper.x + frame.theme.pad, paper.y - above, tag_w, tag_h), frame)
     art = picture.artwork(frame, _beside(frame, paper))
-    widgets: tuple[Widget, ...] = (art, *placed, on_edge, *corner(frame, services))
+    back = (back_button(frame, services),) if has_back else ()
+    widgets: tuple[Widget, ...] = (art, *placed, on_edge, *back, *corner(frame, services))
     return View(widgets, default_focus=default_focus, turn=turn)
 
 
-def _room(frame: Frame, above: float) -> tuple[Rect, Anchor]:
+def _room(frame: Frame, above: float, *, has_back: bool) -> tuple[Rect, Anchor]:
     """Where the paper may lie, with room above it for a part of the tag, and where in it."""
     theme, page = frame.theme, frame.page
     if frame.shape is Shape.WIDE:
+        above += theme.target + theme.gap if has_back else 0.0
         return Rect(page.x, page.y + above, page.w * PAPER_SHARE, page.h - above), "bottom"
     top = page.y + theme.target + theme.gap + above
     if frame.shape is Shape.TALL:

@@ -67,11 +67,11 @@ class _Routing:
             ending=lambda running, before: EndingScreen(services, self.routes, self._diorama, running, before),
             check_after=lambda running, before: CheckAfterScreen(services, self.routes, self._diorama, running, before),
             results=lambda running, before, after: ResultsScreen(services, self.routes, running, before, after),
-            notebook=lambda running: NotebookScreen(services, running),
+            notebook=lambda running: NotebookScreen(services, self._diorama, running),
             history=lambda running: HistoryScreen(services, assets, running),
             pause=lambda running: PauseScreen(services, self.routes, self._diorama, running),
             settings=lambda: SettingsScreen(services, self._diorama),
-            help=lambda: HelpScreen(services, self._countries),
+            help=lambda: HelpScreen(services, self._diorama, self._countries),
         )
 
     def _title(self) -> Screen:

@@ -12,12 +12,12 @@ from game.screens.chrome import page as whole_page
 from game.screens.picture import Picture
 from game.screens.screen import Pop, Stay, Transition
 from game.screens.services import Services
-from game.ui.arrange import Gap, Item, panel
+from game.ui.arrange import Gap, Item, column, column_height, panel
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
 from game.ui.layout import Flex, columns, rows
 from game.ui.view import View
-from game.ui.widgets import Stepper, Text, Toggle, Widget
+from game.ui.widgets import Panel, Stepper, Text, Toggle, Widget
 
 TEXT_SIZE = "text-size"
 TEXT_SPEED = "text-speed"
@@ -30,10 +30,10 @@ KEYS = "keys"
 VOLUME_STEPS = 10
 SPEEDS = tuple(TextSpeed)
 LETTER_FRAME_S = 1 / 30
+LIST_SHARE = 0.6
+"""Most height of the list in a portrait window, as a share."""
 LIST_EMS = 32.0
 """Most width of the list of settings."""
-STAGE_SHARE = 0.56
-"""How much of the room beside the settings the picture takes; the rest is for the sample below it."""
 
 SCENE = Staging("title", "morning", (Actor("sari", "sari", "hopeful"), Actor("rini", "neighbour-green", "calm")))
 
@@ -61,8 +61,10 @@ class SettingsScreen:
         if frame.shape is Shape.WIDE:
             left, right = columns(area, min(LIST_EMS * frame.theme.em, area.w / 2), Flex(), gap=gap)
         else:
-            right, left = rows(area, Flex(0.4), Flex(0.6), gap=gap)
-        paper = panel("settings", title, self._controls(), left, frame, anchor="top")
+            pad = frame.theme.pad
+            needed = column_height(self._controls(), area.w - 2 * pad, frame) + 2 * pad
+            right, left = rows(area, Flex(), min(needed, area.h * LIST_SHARE), gap=gap)
+        paper = panel("settings", title, self._controls(), left, frame, anchor="fill")
         return whole_page(frame, self._services, title, (*paper, *self._preview(right, frame)), default_focus=TEXT_SIZE)
 
     def use(self, control_id: str, step: int) -> Transition:
@@ -132,10 +134,13 @@ class SettingsScreen:
 
     def _preview(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
         """A picture that lives or stands still, and words as large and as fast as in a story."""
-        stage, _ = rows(area, area.h * STAGE_SHARE, Flex())
-        paper = panel("sample", "", self._sample(frame), area, frame, anchor="bottom")
-        stage = Rect(stage.x, stage.y, stage.w, max(paper[0].rect.y - frame.theme.gap - stage.y, frame.theme.target))
-        return (replace(self._picture.artwork(frame, stage), rect=stage, moving=stage), *paper)
+        rim, pad = frame.theme.space(1), frame.theme.pad
+        items = self._sample(frame)
+        wide = area.w - 2 * pad
+        stage, words = rows(area.inset(rim), Flex(), column_height(items, wide, frame) + pad, gap=frame.theme.gap)
+        art = replace(self._picture.artwork(frame, stage), rect=stage, moving=stage)
+        told = column(items, Rect(area.x + pad, words.y, wide, words.h), frame)
+        return (Panel(rect=area), art, *told)
 
     def _sample(self, frame: Frame) -> list[Item]:
         words = self._services.words

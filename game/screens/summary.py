@@ -1,9 +1,7 @@
 """A story to read instead of to play: what happens, and what it would have told. Skipping shows the second part."""
 
-from dataclasses import replace
-
 from game.art.diorama import Diorama
-from game.screens.chrome import BACK, back_button
+from game.screens.chrome import BACK
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page
 from game.screens.routes import Routes
@@ -39,8 +37,9 @@ class SummaryScreen:
     def view(self, frame: Frame) -> View:
         """Return the reading, as long as it is."""
         label = self._services.words("summary.title" if self._with_story else "summary.skipped_title")
-        view = picture_page(self._services, self._picture, label, self._items(), frame, default_focus=DONE)
-        return replace(view, widgets=(*view.widgets, back_button(frame, self._services)))
+        return picture_page(
+            self._services, self._picture, label, self._items(), frame, default_focus=DONE, has_back=True
+        )
 
     def use(self, control_id: str, step: int) -> Transition:
         """Go to the stories, play after all, or go back to the question."""

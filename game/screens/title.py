@@ -13,7 +13,7 @@ from game.screens.picture import Picture
 from game.screens.routes import Routes
 from game.screens.screen import Push, Quit, Stay, Transition
 from game.screens.services import Services
-from game.ui.arrange import Anchor, Gap, Item, line, panel
+from game.ui.arrange import Anchor, Gap, Item, Side, line, panel
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
 from game.ui.layout import narrowed
@@ -69,7 +69,10 @@ class TitleScreen:
     def view(self, frame: Frame) -> View:
         """Return the village with the name and the menu."""
         latest = self._continued()
-        name = lettering(self._services.words("title.name"), _name_area(frame), frame, one_line=_is_tight(frame))
+        side: Side = "centre" if frame.shape is Shape.TALL else "left"
+        name = lettering(
+            self._services.words("title.name"), _name_area(frame), frame, one_line=_is_tight(frame), side=side
+        )
         layout = _layout(frame, name.rect)
         items = self._menu(frame, latest)
         menu = panel("menu", self._services.words("title.name"), items, layout.menu, frame, anchor=layout.anchor)
