@@ -2,132 +2,164 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
-from game.report.map_layout import Link, MapLayout, lay_out
-from game.story.action import Chance, Choose, Play
+from game.canvas.geometry import Rect, Size
+from game.report.map_boxes import Ink, Link, Row, rows_of
+from game.report.map_layout import GAP, MapLayout, lay_out
+from game.story.action import Chance, Continue, Play
 from game.story.level import Level, Outcome, PassageId
 
-_COLUMN, _BOX, _LINE, _GAP, _MARGIN, _HEAD = 300, 190, 17, 26, 24, 96
-_FONT = "font-family='Atkinson Hyperlegible, Verdana, sans-serif'"
-_INK, _PAPER, _TEAL, _GOLD, _GREY = "#1f2d2b", "#fffaf0", "#00796b", "#b06f00", "#7b8886"
+_LINE, _PAD, _LETTER, _MARGIN, _HEAD = 17, 11, 7.1, 28, 112
+_TITLE_LETTER, _INDENT, _NARROWEST = 8.3, 14, 130
+_FONT = "font-family='Atkinson Hyperlegible, Verdana, DejaVu Sans, sans-serif'"
+_DARK, _PAPER, _TEAL, _GOLD, _GREY, _RIVER = "#1f2d2b", "#fffaf0", "#00796b", "#9a6100", "#66716f", "#8f9b98"
+_COLOURS = {Ink.TITLE: _DARK, Ink.PLAIN: _DARK, Ink.MESSAGE: _TEAL, Ink.CHANCE: _GOLD, Ink.NOTE: _GREY}
 _OUTCOMES = {
-    Outcome.SAFE: "#cfe9dc",
-    Outcome.OTHER_PLAN: "#dcebf7",
-    Outcome.HELP: "#fbe6c3",
-    Outcome.HELP_ON_THE_WAY: "#f3d9e2",
+    Outcome.SAFE: ("#cfe9dc", "safe"),
+    Outcome.OTHER_PLAN: ("#d5e6f6", "another plan"),
+    Outcome.HELP: ("#fbe2b8", "help"),
+    Outcome.HELP_ON_THE_WAY: ("#f3cfdc", "help on the way"),
 }
-_Boxes = dict[PassageId, tuple[float, float, float]]
 
 
 def story_map(level: Level) -> str:
     """Return the map as an SVG document; every box and line carries a tooltip with the full text."""
-    layout = lay_out(level)
-    boxes, height = _boxes(level, layout)
-    width = _COLUMN * len(layout.columns) - (_COLUMN - _BOX) + 2 * _MARGIN
-    parts = [
-        f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height:.0f}' {_FONT} font-size='12'>",
-        f"<rect width='100%' height='100%' fill='{_PAPER}'/>",
-        *_heading(level),
-        *(part for link in layout.links for part in _link(level, boxes, layout.links, link)),
-        *(part for place in boxes for part in _box(level, boxes, place)),
-        "</svg>",
-    ]
-    return "\n".join(parts) + "\n"
+    return _StoryMap(level).svg()
 
 
-def _boxes(level: Level, layout: MapLayout) -> tuple[_Boxes, float]:
-    """Return (left, top, height) of each place, and the height of the whole map."""
-    heights = {place: _LINE * len(_lines(level, place)) + 14.0 for column in layout.columns for place in column}
-    tall = max(sum(heights[place] + _GAP for place in column) for column in layout.columns)
-    boxes: _Boxes = {}
-    for number, column in enumerate(layout.columns):
-        spare = (tall - sum(heights[place] + _GAP for place in column)) / (len(column) + 1)
-        top = _HEAD + spare
-        for place in column:
-            boxes[place] = (_MARGIN + _COLUMN * number, top, heights[place])
-            top += heights[place] + _GAP + spare
-    return boxes, _HEAD + tall + _MARGIN
+class _StoryMap:
+    """One map being drawn."""
+
+    def __init__(self, level: Level) -> None:
+        self._level = level
+        self._rows = {place: rows_of(level, place) for place in (*level.passages, *level.endings)}
+        sizes = {place: _size(rows) for place, rows in self._rows.items()}
+        ports = [
+            (row.link, _line_y(number) / sizes[place].h)
+            for place, rows in self._rows.items()
+            for number, row in enumerate(rows)
+            if row.link
+        ]
+        self._layout: MapLayout = lay_out(level, sizes, ports)
+
+    def svg(self) -> str:
+        width = max(self._layout.size.w + 2 * _MARGIN, 900)
+        height = self._layout.size.h + _HEAD + _MARGIN
+        parts = [
+            f"<svg xmlns='http://www.w3.org/2000/svg' width='{width:.0f}' height='{height:.0f}' "
+            f"viewBox='0 0 {width:.0f} {height:.0f}' {_FONT} font-size='12'>",
+            f"<rect width='100%' height='100%' fill='{_PAPER}'/>",
+            *self._legend(),
+            f"<g transform='translate({_MARGIN} {_HEAD})'>",
+            *self._rivers(),
+            *(part for place in self._rows for part in self._links(place)),
+            *(part for place in self._rows for part in self._box(place)),
+            "</g>",
+            "</svg>",
+        ]
+        return "\n".join(parts) + "\n"
+
+    def _legend(self) -> Iterator[str]:
+        title = escape(self._level.title)
+        yield f"<text x='{_MARGIN}' y='38' font-size='20' font-weight='bold' fill='{_DARK}'>{title}</text>"
+        x = _MARGIN
+        for words, colour in (("choice", _DARK), ("message learned or played", _TEAL), ("chance", _GOLD)):
+            yield f"<path d='M{x} 64 h26' stroke='{colour}' stroke-width='2.5'/>"
+            yield f"<text x='{x + 33}' y='68' fill='{colour}'>{words}</text>"
+            x += 62 + round(_LETTER * len(words))
+        yield f"<path d='M{x} 64 h26' stroke='{_RIVER}' stroke-width='2.5'/>"
+        yield f"<text x='{x + 33}' y='68' fill='{_DARK}'>several ways to one place</text>"
+        x = _MARGIN
+        for fill, words in _OUTCOMES.values():
+            yield f"<rect x='{x}' y='80' width='26' height='15' rx='4' fill='{fill}' stroke='{_DARK}'/>"
+            yield f"<text x='{x + 33}' y='92' fill='{_DARK}'>ending: {words}</text>"
+            x += 62 + round(_LETTER * len(f"ending: {words}"))
+
+    def _box(self, place: PassageId) -> Iterator[str]:
+        box, ending = self._layout.boxes[place], self._level.endings.get(place)
+        fill = _OUTCOMES[ending.outcome][0] if ending else "#ffffff"
+        text = ending.text if ending else self._level.passages[place].text
+        told = " ".join(f"{line.speaker}: {line.text}" if line.speaker else line.text for line in text)
+        yield f"<g><title>{escape(told)}</title>"
+        yield (
+            f"<rect x='{box.x:.0f}' y='{box.y:.0f}' width='{box.w:.0f}' height='{box.h:.0f}' rx='9' fill='{fill}' "
+            f"stroke='{_DARK}' stroke-width='{3 if place == self._level.start else 1.2}'/>"
+        )
+        for number, row in enumerate(self._rows[place]):
+            yield self._row(row, box.x + _PAD, box.y + _line_y(number) + 4)
+        first_way = next((number for number, row in enumerate(self._rows[place]) if row.link), 0)
+        if first_way:
+            y = box.y + _line_y(first_way) - _LINE / 2
+            yield f"<path d='M{box.x:.0f} {y:.1f} H{box.right:.0f}' stroke='{_DARK}' stroke-width='.6'/>"
+        yield "</g>"
+
+    def _row(self, row: Row, x: float, y: float) -> str:
+        weight = " font-weight='bold'" if row.ink is Ink.TITLE else ""
+        words = escape(row.text)
+        if row.link and self._layout.goes_back(row.link):
+            words += f" ↩<title>{escape(f'back to {row.link.to}. {row.link.told}')}</title>"
+        x += _INDENT if row.is_detail else 0
+        return f"<text x='{x:.0f}' y='{y:.0f}' fill='{_COLOURS[row.ink]}'{weight}>{words}</text>"
+
+    def _links(self, place: PassageId) -> Iterator[str]:
+        """Yield the first piece of each link from a place: up to the next column."""
+        box = self._layout.boxes[place]
+        for number, row in enumerate(self._rows[place]):
+            link = row.link
+            if link is None or self._layout.goes_back(link):
+                continue
+            station = self._layout.stations(link)[0]
+            line = _bend(box.right, box.y + _line_y(number), station.x, _entry(station))
+            yield (
+                f"<path d='{line}' fill='none' stroke='{_colour(link)}' stroke-width='1.7'>"
+                f"<title>{escape(f'{link.origin} → {link.to}. {link.told}')}</title></path>"
+            )
+
+    def _rivers(self) -> Iterator[str]:
+        """Yield where links to one place go on together, each piece once."""
+        pieces: dict[str, PassageId] = {}
+        for link in (row.link for rows in self._rows.values() for row in rows if row.link):
+            stations = [] if self._layout.goes_back(link) else self._layout.stations(link)
+            for before, after in pairwise(stations):
+                y = _entry(before)
+                bend = _bend(before.right, y, after.x, _entry(after))
+                pieces.setdefault(f"M{before.x:.0f} {y:.0f} H{before.right:.0f} {bend}", link.to)
+        for line, to in pieces.items():
+            style = f"fill='none' stroke='{_RIVER}' stroke-width='1.7'"
+            yield f"<path d='{line}' {style}><title>→ {escape(to)}</title></path>"
 
 
-def _lines(level: Level, place: PassageId) -> list[tuple[str, str]]:
-    """Return the lines written in a place's box, each with its colour."""
-    ending = level.endings.get(place)
-    if ending:
-        return [(place, _INK), (ending.outcome, _GREY)]
-    passage = level.passages[place]
-    learned = [(f"learn {message}", _TEAL) for message in passage.teaches]
-    kinds = ((offer.id, "genuine" if offer.genuine else "false") for offer in passage.offers.values())
-    offers = [(f"offer {offer} ({kind})", _GREY) for offer, kind in kinds]
-    return [(place, _INK), *learned, *offers]
+def _size(rows: tuple[Row, ...]) -> Size:
+    return Size(max(map(_width, rows)) + 2 * _PAD, _LINE * len(rows) + _PAD)
 
 
-def _heading(level: Level) -> Iterator[str]:
-    yield f"<text x='{_MARGIN}' y='36' font-size='20' font-weight='bold' fill='{_INK}'>{escape(level.title)}</text>"
-    x = _MARGIN
-    for words, colour in (("choice", _INK), ("message played", _TEAL), ("chance", _GOLD), ("goes on", _GREY)):
-        yield f"<path d='M{x} 60 h26' stroke='{colour}' stroke-width='2'/>"
-        yield f"<text x='{x + 32}' y='64' fill='{_INK}'>{words}</text>"
-        x += 60 + 7 * len(words)
+def _width(row: Row) -> float:
+    letter = _TITLE_LETTER if row.ink is Ink.TITLE else _LETTER
+    return max(len(row.text) * letter + (_INDENT if row.is_detail else 0), _NARROWEST)
 
 
-def _box(level: Level, boxes: _Boxes, place: PassageId) -> Iterator[str]:
-    left, top, height = boxes[place]
-    ending = level.endings.get(place)
-    fill = _OUTCOMES[ending.outcome] if ending else "#ffffff"
-    text = ending.text if ending else level.passages[place].text
-    told = " ".join(f"{line.speaker}: {line.text}" if line.speaker else line.text for line in text)
-    yield f"<g><title>{escape(told)}</title>"
-    yield (
-        f"<rect x='{left}' y='{top:.0f}' width='{_BOX}' height='{height:.0f}' rx='9' fill='{fill}' "
-        f"stroke='{_INK}' stroke-width='{2.5 if place == level.start else 1.2}'/>"
-    )
-    for number, (line, colour) in enumerate(_lines(level, place)):
-        weight = "bold" if number == 0 else "normal"
-        y = top + 20 + _LINE * number
-        yield f"<text x='{left + 10}' y='{y:.0f}' fill='{colour}' font-weight='{weight}'>{escape(line)}</text>"
-    yield "</g>"
+def _line_y(number: int) -> float:
+    """Return how far below the top of its box the middle of a line stands."""
+    return _PAD / 2 + _LINE * (number + 0.5)
 
 
-def _link(level: Level, boxes: _Boxes, links: tuple[Link, ...], link: Link) -> Iterator[str]:
-    (left, top, height), (to_left, to_top, to_height) = boxes[link.origin], boxes[link.to]
-    words, colour = _words(link)
-    number, count = _rank(boxes, links, link)
-    x, y = left + _BOX, top + height * (number + 1) / (count + 1)
-    to_x, to_y = to_left, to_top + to_height / 2
-    bend = max(60.0, (to_x - x) / 2) if to_x > x else 120.0
-    yield f"<g><title>{escape(_told(level, link))}</title>"
-    yield (
-        f"<path d='M{x} {y:.0f} C{x + bend:.0f} {y:.0f} {to_x - bend:.0f} {to_y:.0f} {to_x} {to_y:.0f}' "
-        f"fill='none' stroke='{colour}' stroke-width='1.6' stroke-opacity='.75'/>"
-    )
-    yield f"<circle cx='{to_x}' cy='{to_y:.0f}' r='3.5' fill='{colour}'/>"
-    if words:
-        yield f"<text x='{x + 5}' y='{y - 3:.0f}' font-size='10' fill='{colour}'>{escape(words)}</text>"
-    yield "</g>"
+def _entry(station: Rect) -> float:
+    return station.y + min(station.h / 2, _line_y(0))
 
 
-def _rank(boxes: _Boxes, links: tuple[Link, ...], link: Link) -> tuple[int, int]:
-    """Return which of its origin's links this is from the top, and how many there are."""
-    siblings = [each for each in links if each.origin == link.origin]
-    siblings.sort(key=lambda each: boxes[each.to][1])
-    return siblings.index(link), len(siblings)
+def _bend(x: float, y: float, to_x: float, to_y: float) -> str:
+    reach = GAP / 2
+    return f"M{x:.0f} {y:.0f} C{x + reach:.0f} {y:.0f} {to_x - reach:.0f} {to_y:.0f} {to_x:.0f} {to_y:.0f}"
 
 
-def _words(link: Link) -> tuple[str, str]:
+def _colour(link: Link) -> str:
     match link.action:
-        case Play(choice=choice):
-            return choice, _TEAL
-        case Choose(choice=choice):
-            return choice, _INK
-        case Chance(weight=weight):
-            return f"chance {weight}", _GOLD
+        case Play():
+            return _TEAL
+        case Chance():
+            return _GOLD
+        case Continue():
+            return _GREY
         case _:
-            return "", _GREY
-
-
-def _told(level: Level, link: Link) -> str:
-    if isinstance(link.action, Choose | Play):
-        choice = level.passages[link.origin].choices[link.action.choice]
-        played = f"Plays {choice.uses}. " if choice.uses else ""
-        return f"{played}{choice.text} {choice.because}"
-    return f"{link.origin} → {link.to}"
+            return _DARK

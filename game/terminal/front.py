@@ -21,7 +21,11 @@ _SEED_BYTES = 8
 
 def play_in_terminal(options: PlayOptions, words: Words, console: Console) -> int:
     """Play until the player leaves or the input ends, and return the exit code: 1 if there is no level to play."""
-    library = load_library(options.levels_dir, datetime.now(UTC).date())
+    return play_library(load_library(options.levels_dir, datetime.now(UTC).date()), options, words, console)
+
+
+def play_library(library: Library, options: PlayOptions, words: Words, console: Console) -> int:
+    """Do the same with levels that have been read already."""
     first = library.levels.get(options.level) if options.level else None
     if not library.levels or (options.level and first is None):
         console.say(words("terminal.level_broken" if library.levels else "levels.none"))
