@@ -94,7 +94,7 @@ def test_a_full_disk_refuses_and_leaves_the_old_record(tmp_path: Path) -> None:
     assert load_settings(folder) == Settings(muted=True)
 
 
-@pytest.mark.parametrize("value", [{1, 2}, object(), {"a": float}], ids=repr)
+@pytest.mark.parametrize("value", [{1, 2}, object(), {"a": float}], ids=["a-set", "an-object", "a-type"])
 def test_a_value_that_is_no_json_leaves_the_old_record_and_nothing_beside_it(tmp_path: Path, value: object) -> None:
     folder = DiskFolder(tmp_path)
     save_settings(folder, Settings(muted=True))
