@@ -9,7 +9,7 @@ from game.screens.picture import Picture
 from game.screens.picture_page import picture_page
 from game.screens.question_panel import answer_in, is_answer, is_right, progress, question, result
 from game.screens.routes import Routes
-from game.screens.screen import Replace, Stay, Transition
+from game.screens.screen import Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
 from game.screens.teachers import lesson, teacher
@@ -54,21 +54,21 @@ class CheckAfterScreen:
         if is_answer(control_id) and self._is_explained and not self._is_done:
             self._answers.append(answer_in(control_id))
             self._is_explained = False
-            return Stay(sounds=("place",))
+            return Stay(("place",))
         if control_id == GO_ON and not self._is_explained:
             self._is_explained = True
-            return Stay(sounds=("page",))
+            return Stay(("page",))
         if control_id == SKIP or (control_id == GO_ON and self._is_done):
             return self._leave()
         return Stay()
 
     def command(self, command: Command) -> Transition:
-        """Open the notebook to look something up; nothing else belongs here."""
-        return Stay()
+        """Open the settings. The notebook stays closed, so that an answer shows what is remembered."""
+        return Push(self._routes.settings(), ("page",)) if command is Command.SETTINGS else Stay()
 
     def back(self) -> Transition:
         """Return to the ending; the answers given so far are forgotten, as nothing is decided by them."""
-        return Replace(self._routes.ending(self._running, self._before), sounds=("page",))
+        return Replace(self._routes.ending(self._running, self._before), ("page",))
 
     def wakes_s(self, now_s: float) -> float | None:
         """Return when a figure breathes or blinks next."""
@@ -87,7 +87,7 @@ class CheckAfterScreen:
         """Only a check that was answered to its end can be compared with the one before."""
         after = result(self._asked, self._answers) if self._asked and self._is_done else None
         record_checks(self._services.progress, self._running, self._before, after)
-        return Replace(self._routes.results(self._running, self._before, after), sounds=("page",))
+        return Replace(self._routes.results(self._running, self._before, after), ("page",))
 
     def _picture(self) -> Picture:
         level = self._running.level

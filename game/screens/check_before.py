@@ -6,7 +6,7 @@ from game.screens.picture import Picture
 from game.screens.picture_page import picture_page
 from game.screens.question_panel import answer_in, is_answer, question, result
 from game.screens.routes import Routes
-from game.screens.screen import Pop, Replace, Stay, Transition
+from game.screens.screen import Pop, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
 from game.story.checkup import Moment, questions
@@ -49,16 +49,16 @@ class CheckBeforeScreen:
         if is_answer(control_id) and not self._is_done:
             self._answers.append(answer_in(control_id))
             self._turn += 1
-            return Stay(sounds=("page",))
+            return Stay(("page",))
         if control_id == SKIP:
-            return Replace(self._routes.play(self._running, None), sounds=("page",))
+            return Replace(self._routes.play(self._running, None), ("page",))
         if control_id == BEGIN:
-            return Replace(self._routes.play(self._running, result(self._asked, self._answers)), sounds=("page",))
+            return Replace(self._routes.play(self._running, result(self._asked, self._answers)), ("page",))
         return Stay()
 
     def command(self, command: Command) -> Transition:
-        """Answer nothing else: cards and settings wait until the story has begun."""
-        return Stay()
+        """Open the settings; there is no notebook before the story."""
+        return Push(self._routes.settings(), ("page",)) if command is Command.SETTINGS else Stay()
 
     def back(self) -> Transition:
         """Return to the question before, or leave at the first."""
@@ -66,7 +66,7 @@ class CheckBeforeScreen:
             return Pop()
         self._answers.pop()
         self._turn += 1
-        return Stay(sounds=("page",))
+        return Stay(("page",))
 
     def wakes_s(self, now_s: float) -> float | None:
         """Return when a figure breathes or blinks next."""

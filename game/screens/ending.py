@@ -13,7 +13,7 @@ from game.screens.journey import journey
 from game.screens.journey_map import JourneyMap, grown
 from game.screens.picture import Picture
 from game.screens.routes import Routes
-from game.screens.screen import Pop, Push, Replace, Stay, Transition
+from game.screens.screen import Home, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import next_staging
 from game.story.level import Line
@@ -95,22 +95,26 @@ class EndingScreen:
             return Stay()
         if self._part is not _PARTS[-1]:
             self._turn_to(_PARTS[_PARTS.index(self._part) + 1])
-            return Stay(sounds=("page",))
+            return Stay(("page",))
         return self._leave()
 
     def command(self, command: Command) -> Transition:
-        """Open the notebook."""
-        if command is Command.NOTEBOOK:
-            return Push(self._routes.notebook(self._running), sounds=("page",))
-        return Stay()
+        """Open the notebook or the settings."""
+        match command:
+            case Command.NOTEBOOK:
+                return Push(self._routes.notebook(self._running), ("page",))
+            case Command.SETTINGS:
+                return Push(self._routes.settings(), ("page",))
+            case _:
+                return Stay()
 
     def back(self) -> Transition:
-        """Return to the part before; from the first, leave. The ending can be read again."""
+        """Return to the part before; from the first, leave. The save stays, so the ending can be read again."""
         if self._part is _PARTS[0]:
-            return Pop()
+            return Home((self._routes.level_select(),), ("page",))
         self._turn_to(_PARTS[_PARTS.index(self._part) - 1])
         self._is_told = True
-        return Stay(sounds=("page",))
+        return Stay(("page",))
 
     def wakes_s(self, now_s: float) -> float | None:
         """Return when the words come, the path grows, or the picture changes."""
@@ -127,8 +131,8 @@ class EndingScreen:
     def _leave(self) -> Transition:
         level, messages = self._running.level, self._services.library().messages
         if any(message in messages for message in level.asks):
-            return Replace(self._routes.check_after(self._running, self._before), sounds=("page",))
-        return Replace(self._routes.results(self._running, self._before, None), sounds=("page",))
+            return Replace(self._routes.check_after(self._running, self._before), ("page",))
+        return Replace(self._routes.results(self._running, self._before, None), ("page",))
 
     # ------------------------------------------------------------------------------------------------- the parts
 

@@ -59,10 +59,10 @@ class NotebookScreen:
         if control_id.startswith(CARD):
             self._open = MessageId(control_id.removeprefix(CARD))
             self._is_reading = True
-            return Stay(sounds=("tap",))
+            return Stay(("tap",))
         if control_id == TO_LIST:
             self._is_reading = False
-            return Stay(sounds=("tap",))
+            return Stay(("tap",))
         return self.back()
 
     def command(self, command: Command) -> Transition:

@@ -7,7 +7,7 @@ from game.screens.chrome import back_button, corner
 from game.screens.picture import Picture
 from game.screens.services import Services
 from game.ui import sizes
-from game.ui.arrange import Anchor, Item, panel
+from game.ui.arrange import Item, panel
 from game.ui.frame import Frame, Shape
 from game.ui.view import View
 from game.ui.widgets import Tag, Widget
@@ -27,34 +27,48 @@ def picture_page(
     *,
     default_focus: str = "",
     turn: Hashable = None,
-    has_back: bool = False,
 ) -> View:
     """Return a page whose paper carries the items and `label` on a tag at its edge."""
+    paper = _tagged(label, items, _room(frame), frame)
+    art = picture.artwork(frame, _beside(frame, paper[0].rect))
+    return View((art, *paper, *corner(frame, services)), default_focus=default_focus, turn=turn)
+
+
+def picture_page_with_back(
+    services: Services, picture: Picture, label: str, items: Sequence[Item], frame: Frame, *, default_focus: str
+) -> View:
+    """Return the same with a way back in the corner where reading begins."""
+    back = back_button(frame, services)
+    page, top = frame.page, back.rect.bottom + frame.theme.gap
+    room = _room(frame).common(Rect(page.x, top, page.w, page.bottom - top))
+    paper = _tagged(label, items, room, frame)
+    art = picture.artwork(frame, _beside(frame, paper[0].rect))
+    return View((art, *paper, back, *corner(frame, services)), default_focus=default_focus)
+
+
+def _tagged(label: str, items: Sequence[Item], room: Rect, frame: Frame) -> tuple[Widget, ...]:
+    """Paper at the foot of the room, with a tag on its upper edge."""
     tag = Tag(label=label)
-    tag_w = min(sizes.width(tag, frame), frame.page.w - 2 * frame.theme.pad)
+    tag_w = min(sizes.width(tag, frame), room.w - 2 * frame.theme.pad)
     tag_h = sizes.height(tag, tag_w, frame)
     # The tag never reaches so far into the paper that it could cover the first line.
     above = tag_h - min(tag_h / 2, frame.theme.pad - frame.theme.gap)
-    room, anchor = _room(frame, above, has_back=has_back)
-    placed = panel("paper", label, items, room, frame, anchor=anchor)
+    area = Rect(room.x, room.y + above, room.w, room.h - above)
+    placed = panel("paper", label, items, area, frame, anchor="bottom")
     paper = placed[0].rect
     on_edge = sizes.place(tag, Rect(paper.x + frame.theme.pad, paper.y - above, tag_w, tag_h), frame)
-    art = picture.artwork(frame, _beside(frame, paper))
-    back = (back_button(frame, services),) if has_back else ()
-    widgets: tuple[Widget, ...] = (art, *placed, on_edge, *back, *corner(frame, services))
-    return View(widgets, default_focus=default_focus, turn=turn)
+    return (*placed, on_edge)
 
 
-def _room(frame: Frame, above: float, *, has_back: bool) -> tuple[Rect, Anchor]:
-    """Where the paper may lie, with room above it for a part of the tag, and where in it."""
+def _room(frame: Frame) -> Rect:
+    """Where the paper and its tag may lie."""
     theme, page = frame.theme, frame.page
     if frame.shape is Shape.WIDE:
-        above += theme.target + theme.gap if has_back else 0.0
-        return Rect(page.x, page.y + above, page.w * PAPER_SHARE, page.h - above), "bottom"
-    top = page.y + theme.target + theme.gap + above
+        return Rect(page.x, page.y, page.w * PAPER_SHARE, page.h)
+    top = page.y + theme.target + theme.gap
     if frame.shape is Shape.TALL:
         top = max(top, page.bottom - page.h * TALL_SHARE)
-    return Rect(page.x, top, page.w, page.bottom - top), "bottom"
+    return Rect(page.x, top, page.w, page.bottom - top)
 
 
 def _beside(frame: Frame, paper: Rect) -> Rect:

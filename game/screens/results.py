@@ -6,7 +6,7 @@ from game.records.running import RunningLevel
 from game.screens.chrome import body_area, page
 from game.screens.results_parts import ResultsParts
 from game.screens.routes import Routes
-from game.screens.screen import Pop, Push, Replace, Stay, Transition
+from game.screens.screen import Home, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.sheets import has_room_for_two
 from game.story.level import Level
@@ -65,27 +65,31 @@ class ResultsScreen:
         match control_id:
             case _ if control_id == NEXT and following:
                 self._running.close()
-                return Replace(self._routes.content_note(following), sounds=("page",))
+                return Replace(self._routes.content_note(following), ("page",))
             case _ if control_id == AGAIN:
                 self._running.close()
-                return Replace(self._routes.check_before(level), sounds=("page",))
+                return Replace(self._routes.check_before(level), ("page",))
             case _ if control_id == NOTEBOOK:
-                return Push(self._routes.notebook(self._running), sounds=("page",))
+                return Push(self._routes.notebook(self._running), ("page",))
             case _ if control_id == LISTEN:
                 return Push(self._routes.help())
             case _:
                 return self.back()
 
     def command(self, command: Command) -> Transition:
-        """Open the notebook."""
-        if command is Command.NOTEBOOK:
-            return Push(self._routes.notebook(self._running), sounds=("page",))
-        return Stay()
+        """Open the notebook or the settings."""
+        match command:
+            case Command.NOTEBOOK:
+                return Push(self._routes.notebook(self._running), ("page",))
+            case Command.SETTINGS:
+                return Push(self._routes.settings(), ("page",))
+            case _:
+                return Stay()
 
     def back(self) -> Transition:
         """Leave for the stories."""
         self._running.close()
-        return Pop(sounds=("page",))
+        return Home((self._routes.level_select(),), ("page",))
 
     def wakes_s(self, now_s: float) -> float | None:
         """Return None: nothing moves."""
