@@ -52,26 +52,25 @@ class Run:
         library = self.pilot.services.library()
         return questions(self.running.level.asks, library.messages, self.running.playthrough.seed, moment)
 
-    def result(self, moment: Moment, *rights: bool) -> CheckResult:
-        """Return a check in which the questions were answered right, or not, in turn."""
+    def result(self, moment: Moment, marks: str) -> CheckResult:
+        """Return a check whose questions were answered right (+) or not (-), in turn."""
         asked = self.asked(moment)
-        answers = [answer(each, right=right) for each, right in zip(asked, rights, strict=True)]
-        return result(asked, answers)
+        return result(asked, [answer(each, right=mark == "+") for each, mark in zip(asked, marks, strict=True)])
 
     def at(self, screen: Screen) -> Pilot:
         """Show a screen until everything has appeared on it."""
         return seen(self.pilot.open(self.pilot.routes.level_select(), screen))
 
-    def answered(self, *rights: bool) -> Pilot:
-        """Answer the questions after the story, and read every explanation."""
-        for asked, right in zip(self.asked(Moment.AFTER), rights, strict=True):
-            self.pilot.tap(f"answer:{answer(asked, right=right)}").tap("go-on")
+    def answered(self, marks: str) -> Pilot:
+        """Answer the questions after the story right (+) or not (-), and read every explanation."""
+        for asked, mark in zip(self.asked(Moment.AFTER), marks, strict=True):
+            self.pilot.tap(f"answer:{answer(asked, right=mark == '+')}").tap("go-on")
         return self.pilot
 
 
 def seen(pilot: Pilot) -> Pilot:
     """Look at what has just come up, until everything has appeared: time counts from the first picture on."""
-    assert pilot.view
+    assert pilot.view.widgets
     return pilot.wait()
 
 
@@ -105,7 +104,7 @@ def words_shown(pilot: Pilot) -> str:
     return texts(pilot.view.widgets)
 
 
-# ------------------------------------------------------------------------------------------------------- the questions
+# -------------------------------------------------------------------------------------------------------- the questions
 
 
 def test_the_question_after_is_never_the_question_before(library: Library) -> None:
@@ -184,9 +183,9 @@ def test_not_being_sure_is_an_answer_and_is_explained_too(library: Library) -> N
 
 def test_a_worse_answer_after_is_shown_as_such(library: Library) -> None:
     run = played(library, SAFE)
-    before = run.result(Moment.BEFORE, True, True, True, False, False)
+    before = run.result(Moment.BEFORE, "+++--")
     pilot = run.at(run.pilot.routes.check_after(run.running, before))
-    run.answered(False, True, True, False, False)
+    run.answered("-++--")
     words = pilot.services.words
     assert words("check.change_down") in words_shown(pilot)
     pilot.tap("go-on")
@@ -199,15 +198,15 @@ def test_a_worse_answer_after_is_shown_as_such(library: Library) -> None:
 
 def test_no_change_is_shown_as_no_change(library: Library) -> None:
     run = played(library, SAFE)
-    before = run.result(Moment.BEFORE, True, False, False, False, False)
+    before = run.result(Moment.BEFORE, "+----")
     pilot = run.at(run.pilot.routes.check_after(run.running, before))
-    run.answered(False, True, False, False, False)
+    run.answered("-+---")
     assert pilot.services.words("check.change_none") in words_shown(pilot)
 
 
 def test_without_questions_before_nothing_is_compared(library: Library) -> None:
     run = played(library, SAFE)
-    after = run.result(Moment.AFTER, True, True, False, True, True)
+    after = run.result(Moment.AFTER, "++-++")
     assert {change for _, change in changes(None, after)} == {Change.RIGHT, Change.NOT_YET}
     pilot = run.at(run.pilot.routes.results(run.running, None, after))
     assert pilot.services.words("check.change_alone") in words_shown(pilot)
@@ -220,12 +219,12 @@ def test_skipped_questions_leave_no_trace_in_the_results(library: Library) -> No
     assert pilot.services.progress.current.of(LEVEL).after is None
 
 
-# ----------------------------------------------------------------------------------------- from the ending to the stories
+# --------------------------------------------------------------------------------------- from the ending to the stories
 
 
 def test_from_the_ending_to_the_results_all_is_told_and_kept(library: Library) -> None:
     run = played(library, SAFE)
-    before = run.result(Moment.BEFORE, False, False, True, False, False)
+    before = run.result(Moment.BEFORE, "--+--")
     pilot = run.at(run.pilot.routes.ending(run.running, before))
     level, ending = run.running.level, run.running.level.endings[run.running.state.place]
     assert ending.title in words_shown(pilot)
@@ -237,7 +236,7 @@ def test_from_the_ending_to_the_results_all_is_told_and_kept(library: Library) -
     assert all(each in words_shown(pilot) for each in said)
     pilot.tap("go-on")
     assert isinstance(pilot.runner.screen, CheckAfterScreen)
-    run.answered(True, True, True, True, True).tap("go-on")
+    run.answered("+++++").tap("go-on")
     kept = pilot.services.progress.current
     assert kept.of(level.id).endings == {ending.id}
     assert kept.of(level.id).won
@@ -328,7 +327,7 @@ def test_who_can_listen_is_one_press_away_from_the_results(library: Library) -> 
     assert isinstance(pilot.runner.screen, ResultsScreen)
 
 
-# ---------------------------------------------------------------------------------------------------------- the notebook
+# --------------------------------------------------------------------------------------------------------- the notebook
 
 
 def test_the_notebook_of_a_run_shows_what_is_known_with_its_source(library: Library) -> None:
@@ -359,7 +358,7 @@ def test_every_topic_of_the_messages_has_a_name(library: Library) -> None:
     assert all(f"topics.{message.topic}" in words for message in library.messages.values())
 
 
-# ------------------------------------------------------------------------------------------------------------ the laws
+# ------------------------------------------------------------------------------------------------------------- the laws
 
 Steps = Callable[[Run], None]
 
@@ -373,7 +372,7 @@ def _checks_before(run: Run) -> None:
 
 
 def _checks_after(run: Run) -> None:
-    run.at(run.pilot.routes.check_after(run.running, run.result(Moment.BEFORE, True, False, True, False, True)))
+    run.at(run.pilot.routes.check_after(run.running, run.result(Moment.BEFORE, "+-+-+")))
     screen = run.pilot.runner.screen
     for number, asked in enumerate(run.asked(Moment.AFTER)):
         _lawful(run.pilot)
@@ -395,8 +394,8 @@ def _ending(run: Run) -> None:
 
 
 def _results(run: Run) -> None:
-    before = run.result(Moment.BEFORE, True, True, False, False, True)
-    run.at(run.pilot.routes.results(run.running, before, run.result(Moment.AFTER, False, True, True, False, True)))
+    before = run.result(Moment.BEFORE, "++--+")
+    run.at(run.pilot.routes.results(run.running, before, run.result(Moment.AFTER, "-++-+")))
     _lawful(run.pilot)
 
 
