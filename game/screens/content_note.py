@@ -3,7 +3,7 @@
 from game.art.diorama import Diorama
 from game.screens.chrome import BACK
 from game.screens.picture import Picture
-from game.screens.picture_page import picture_page
+from game.screens.picture_page import picture_page_with_back
 from game.screens.routes import Routes
 from game.screens.screen import Pop, Push, Replace, Stay, Transition
 from game.screens.services import Services
@@ -32,9 +32,7 @@ class ContentNoteScreen:
     def view(self, frame: Frame) -> View:
         """Return the note beside the first picture of the story."""
         label = self._services.words("note.title")
-        return picture_page(
-            self._services, self._picture, label, self._items(), frame, default_focus=PLAY, has_back=True
-        )
+        return picture_page_with_back(self._services, self._picture, label, self._items(), frame, default_focus=PLAY)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Take one of the three ways, or go back."""

@@ -3,7 +3,7 @@
 from game.art.diorama import Diorama
 from game.screens.chrome import BACK
 from game.screens.picture import Picture
-from game.screens.picture_page import picture_page
+from game.screens.picture_page import picture_page_with_back
 from game.screens.routes import Routes
 from game.screens.screen import Home, Pop, Replace, Stay, Transition
 from game.screens.services import Services
@@ -37,9 +37,7 @@ class SummaryScreen:
     def view(self, frame: Frame) -> View:
         """Return the reading, as long as it is."""
         label = self._services.words("summary.title" if self._with_story else "summary.skipped_title")
-        return picture_page(
-            self._services, self._picture, label, self._items(), frame, default_focus=DONE, has_back=True
-        )
+        return picture_page_with_back(self._services, self._picture, label, self._items(), frame, default_focus=DONE)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Go to the stories, play after all, or go back to the question."""
