@@ -73,9 +73,15 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
     from game.story.level import LevelId
 
     _expect_levels(given.levels, [given.level] if given.level else [])
-    level = LevelId(given.level) if given.level else None
-    mode = MODES[given.mode]
-    return PlayOptions(level, mode, given.size, given.fullscreen, given.text_scale, given.levels, given.data)
+    return PlayOptions(
+        levels_dir=given.levels,
+        level=LevelId(given.level) if given.level else None,
+        mode=MODES[given.mode],
+        size=given.size,
+        fullscreen=given.fullscreen,
+        text_scale=given.text_scale,
+        data_dir=given.data,
+    )
 
 
 def _play_as_text(options: "PlayOptions") -> int:

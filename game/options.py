@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.modes import Mode
+from game.modes import HOME, Mode
 from game.story.level import LevelId
 
 
@@ -11,14 +11,14 @@ from game.story.level import LevelId
 class PlayOptions:
     """What somebody who starts the game wants. Every value was checked; None leaves the decision to the game."""
 
-    level: LevelId | None
-    """The level to begin with; its folder exists, but it may have faults."""
-    mode: Mode
-    size: tuple[int, int] | None
-    """Width and height of the window in pixels."""
-    fullscreen: bool
-    text_scale: float | None
-    """From 1 to 2; None for that of the settings."""
     levels_dir: Path
-    data_dir: Path | None
+    level: LevelId | None = None
+    """The level to begin with; its folder exists, but it may have faults."""
+    mode: Mode = HOME
+    size: tuple[int, int] | None = None
+    """Width and height of the window in pixels."""
+    fullscreen: bool = False
+    text_scale: float | None = None
+    """From 1 to 2; None for that of the settings."""
+    data_dir: Path | None = None
     """Where saves, settings and progress are kept; None for the usual place of the system, see `game.paths`."""

@@ -51,8 +51,8 @@ def _ask_all(terminal: Terminal, level: Level, asked: tuple[Asked, ...], *, verd
         right = answer != _NOT_SURE and each.is_right(int(answer))
         rights.append((each.message, right))
         if verdicts:
-            verdict = terminal.words("terminal.right" if right else "terminal.not_right", right=each.question.right)
-            terminal.say_all((verdict, each.question.because))
+            not_right = terminal.words("terminal.not_right", right=each.question.right)
+            terminal.say_all((terminal.words("terminal.right") if right else not_right, each.question.because))
     return CheckResult(sum(right for _, right in rights), len(rights), tuple(rights))
 
 
