@@ -52,6 +52,10 @@ class RecordingCanvas:
     _origin: Point = ORIGIN
     _clip: Rect | None = None
 
+    @property
+    def visible(self) -> Rect:
+        return self._now_clip().shifted(-self._origin.x, -self._origin.y)
+
     def fill(self, colour: Colour) -> None:
         self._record("fill", Rect(0, 0, *self.size), colour)
 
@@ -83,6 +87,11 @@ class RecordingCanvas:
         place = rect.shifted(*self._origin)
         self.pictures.append((key, place))
         paint(RecordingCanvas(rect.size, self.calls, self.pictures, place.origin, self._now_clip().common(place)))
+
+    def layer(self, key: Hashable, rect: Rect, paint: Callable[[Canvas], None]) -> None:
+        hash(key)
+        with self.clip(rect):
+            paint(self)
 
     @contextmanager
     def clip(self, rect: Rect) -> Iterator[None]:

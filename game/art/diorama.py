@@ -1,7 +1,9 @@
 """Paints a set with its figures into a rectangle, and tells when and where the picture will change next."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from math import inf
 
 from game.art import life
@@ -9,7 +11,7 @@ from game.art.backdrop import backdrop
 from game.art.cast import Company
 from game.art.light import LIGHTS
 from game.art.scenery import Scenery
-from game.art.stage import Stage, Thing, stage
+from game.art.stage import Stage, stage
 from game.art.staging import Staging
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
@@ -49,13 +51,14 @@ class Diorama:
         The figures stand inside `safe` (default: all of it), which panels should not cover. Without motion nothing
         falls, hops, breathes or blinks. An unknown set gives an empty sky.
         """
-        area = rect if only is None else rect.common(only)
+        area = (rect if only is None else rect.common(only)).common(canvas.visible)
         current = self._stage(staging, rect, safe or rect)
         with canvas.clip(area):
             if current is None:
                 backdrop(rect, LIGHTS[staging.time], "clouds", 12, rect.y + rect.h * 0.7).paint(canvas, area)
                 return
-            _Showing(canvas, current, staging, now_s if motion else inf, area).paint(self._library)
+            key = (staging.set, staging.time, safe or rect)
+            _Showing(canvas, current, staging, now_s if motion else inf, rect, area, key).paint(self._library)
 
     def next_change_s(self, staging: Staging, now_s: float, *, motion: bool = True) -> float | None:
         """Seconds until the picture changes by itself; None when it never does."""
@@ -102,28 +105,62 @@ class _Showing:
     staging: Staging
     now_s: float
     """Infinite when nothing moves."""
+    rect: Rect
     only: Rect
+    key: Hashable
+    """Names the stage."""
 
     def paint(self, library: AssetLibrary) -> None:
-        stage, canvas, only = self.stage, self.canvas, self.only
-        stage.backdrop.paint(canvas, only)
-        for piece in stage.ground:
-            piece.show(canvas, only)
-        falls = [life.drop(self.now_s - self.staging.set_at_s, thing.turn_to_fall) for thing in stage.things]
-        for thing, up in zip(stage.things, falls, strict=True):
-            if thing.shadow and up is not None and up <= SHADOW_BELOW:
-                thing.shadow.show(canvas, only)
-        company = Company(library, stage, self.staging)
-        for place in stage.scenery.order(company.spots):
-            if place < len(falls):
-                self._thing(stage.things[place], falls[place])
+        company = Company(library, self.stage, self.staging)
+        order = self.stage.scenery.order(company.spots)
+        if self.now_s - self.staging.set_at_s >= life.SET_S:
+            behind = tuple(takewhile(lambda place: place < len(self.stage.things), order))
+            self._standing(behind)
+            order = order[len(behind) :]
+        else:
+            self._ground()
+            self._shadows()
+        for place in order:
+            if place < len(self.stage.things):
+                self._thing(place)
             else:
-                company.paint(canvas, place - len(falls), self.now_s, only)
-        for thing, up in zip(stage.things, falls, strict=True):
-            if thing.glow and up == 0:
-                thing.glow.show(canvas, only)
+                company.paint(self.canvas, place - len(self.stage.things), self.now_s, self.only)
+        for place, thing in enumerate(self.stage.things):
+            if thing.glow and self._fall(place) == 0:
+                thing.glow.show(self.canvas, self.only)
 
-    def _thing(self, thing: Thing, up: float | None) -> None:
-        if up is None:
-            return
-        thing.picture.show(self.canvas, self.only, round(up * FALL_UNITS * self.stage.camera.view.u))
+    def _standing(self, behind: tuple[int, ...]) -> None:
+        """The set as it stands, up to the first figure: one layer, so that a breath costs little."""
+
+        def paint(canvas: Canvas) -> None:
+            whole = replace(self, canvas=canvas, only=self.rect)
+            whole._ground()  # noqa: SLF001 (of the same kind)
+            whole._shadows()  # noqa: SLF001
+            for place in behind:
+                whole._thing(place)  # noqa: SLF001
+
+        self.canvas.layer(("standing", self.key, behind), self.rect, paint)
+
+    def _ground(self) -> None:
+        """The distance and the base plate: another layer, on which things fall."""
+
+        def paint(canvas: Canvas) -> None:
+            self.stage.backdrop.paint(canvas, self.rect)
+            for piece in self.stage.ground:
+                piece.show(canvas, self.rect)
+
+        self.canvas.layer(("ground", self.key), self.rect, paint)
+
+    def _shadows(self) -> None:
+        for place, thing in enumerate(self.stage.things):
+            up = self._fall(place)
+            if thing.shadow and up is not None and up <= SHADOW_BELOW:
+                thing.shadow.show(self.canvas, self.only)
+
+    def _fall(self, place: int) -> float | None:
+        return life.drop(self.now_s - self.staging.set_at_s, self.stage.things[place].turn_to_fall)
+
+    def _thing(self, place: int) -> None:
+        up, thing = self._fall(place), self.stage.things[place]
+        if up is not None:
+            thing.picture.show(self.canvas, self.only, round(up * FALL_UNITS * self.stage.camera.view.u))

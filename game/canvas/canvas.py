@@ -49,6 +49,11 @@ class Canvas(Protocol):
         """Width and height of this surface."""
         ...
 
+    @property
+    def visible(self) -> Rect:
+        """The part that can be painted now, within the clip; of zero size when there is none."""
+        ...
+
     def fill(self, colour: Colour) -> None:
         """Cover all (within the clip)."""
         ...
@@ -87,6 +92,14 @@ class Canvas(Protocol):
         `paint` gets a transparent canvas of `rect.size` with its own origin (0, 0) at the top-left. The result is kept
         under (key, rect.size), so the key must name everything else the painting depends on. Pictures may be nested.
         `alpha` is 0..1 and applies to this showing only.
+        """
+        ...
+
+    def layer(self, key: Hashable, rect: Rect, paint: Callable[["Canvas"], None]) -> None:
+        """Show a large opaque ground that stays the same for many frames, so that other things can move on it.
+
+        `paint` gets this canvas, or one with the same coordinates, and has to cover all of `rect`. What it paints is
+        kept as it is, without smoothing, under (key, rect); layers may be nested. Few layers are kept.
         """
         ...
 

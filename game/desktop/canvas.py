@@ -15,6 +15,9 @@ from game.desktop.surfaces import SurfaceStore
 PICTURE_WINDOWS = 9
 """Pictures may take as many bytes as this many windows: 32 MB at 1280 x 720."""
 
+LAYER_WINDOWS = 3
+"""Layers may take as many bytes as this many windows."""
+
 TEXT_WINDOWS = 1
 """Rendered text may take as many bytes as this many windows."""
 
@@ -27,6 +30,7 @@ class PygameCanvas:
         self._fonts = fonts
         self._pictures = SurfaceStore(0)
         self._texts = SurfaceStore(0)
+        self._layers = SurfaceStore(0)
         self.use(surface)
 
     def use(self, surface: pygame.Surface) -> None:
@@ -36,6 +40,7 @@ class PygameCanvas:
         window_bytes = surface.get_width() * surface.get_height() * 4
         self._pictures.resize(PICTURE_WINDOWS * window_bytes)
         self._texts.resize(TEXT_WINDOWS * window_bytes)
+        self._layers.resize(LAYER_WINDOWS * window_bytes)
 
     @property
     def size(self) -> Size:
@@ -43,9 +48,14 @@ class PygameCanvas:
         return Size(*self._surface.get_size())
 
     @property
+    def visible(self) -> Rect:
+        """The clip."""
+        return Rect(*map(float, self._surface.get_clip()))
+
+    @property
     def kept_bytes(self) -> int:
-        """Memory that kept pictures and texts take."""
-        return self._pictures.held_bytes + self._texts.held_bytes
+        """Memory that kept pictures, layers and texts take."""
+        return self._pictures.held_bytes + self._layers.held_bytes + self._texts.held_bytes
 
     def fill(self, colour: Colour) -> None:
         """Cover all (within the clip)."""
@@ -126,6 +136,21 @@ class PygameCanvas:
         area = (round(rect.x), round(rect.y), round(rect.w), round(rect.h))
         self._show(key, area, lambda: self._thinned(develop(area[2:], paint, self._fonts)), alpha)
 
+    def layer(self, key: Hashable, rect: Rect, paint: Callable[[Canvas], None]) -> None:
+        """Copy the visible part of a kept layer, or paint it now."""
+        area = self._surface.get_rect().clip(_area(rect))
+        visible = self._surface.get_clip().clip(area)
+        if min(visible.size) < 1:
+            return
+        name = (key, tuple(area))
+        sheet = self._layers.get(name)
+        if sheet is None:
+            sheet = self._painted(rect, paint).subsurface(area)
+            if area.size != self._surface.get_size():
+                sheet = sheet.copy()
+            self._layers.keep(name, sheet)
+        self._surface.blit(sheet, visible, visible.move(-area.x, -area.y))
+
     @contextmanager
     def clip(self, rect: Rect) -> Iterator[None]:
         """Paint nothing outside `rect`."""
@@ -135,6 +160,17 @@ class PygameCanvas:
             yield
         finally:
             self._surface.set_clip(before)
+
+    def _painted(self, rect: Rect, paint: Callable[[Canvas], None]) -> pygame.Surface:
+        """A sheet as large as the window, on which `paint` has painted within `rect`."""
+        window = self._surface
+        self._surface = pygame.Surface(window.get_size(), 0, window)
+        try:
+            with self.clip(rect):
+                paint(self)
+            return self._surface
+        finally:
+            self._surface = window
 
     def _show(self, key: Hashable, area: ink.Pixels, make: Callable[[], pygame.Surface], alpha: float = 1.0) -> None:
         if alpha <= 0.0 or min(area[2:]) < 1 or not self._surface.get_clip().colliderect(area):

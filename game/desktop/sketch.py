@@ -46,6 +46,12 @@ class Sketch:
         """Final size in pixels."""
         return self._place.size
 
+    @property
+    def visible(self) -> Rect:
+        """The clip in final pixels."""
+        x, y, w, h = (side / self._scale for side in self._surface.get_clip())
+        return Rect(x - self._place.x, y - self._place.y, w, h)
+
     def fill(self, colour: Colour) -> None:
         """Cover all (within the clip)."""
         self.rect(Rect(0, 0, *self.size), colour)
@@ -102,6 +108,11 @@ class Sketch:
         with self.clip(rect):
             place = rect.shifted(self._place.x, self._place.y)
             paint(Sketch(self._surface, self._fonts, self._scale, place))
+
+    def layer(self, key: Hashable, rect: Rect, paint: Callable[[Canvas], None]) -> None:
+        """Paint straight through, as for a picture."""
+        with self.clip(rect):
+            paint(self)
 
     @contextmanager
     def clip(self, rect: Rect) -> Iterator[None]:
