@@ -46,6 +46,7 @@ class Desktop:
 
         Raises:
             NoDisplayError: there is no display.
+
         """
         self._fonts = Fonts(FontFiles(extra_fonts))
         try:

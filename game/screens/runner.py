@@ -16,7 +16,7 @@ from game.ui.frame import Frame
 from game.ui.hand import Activated, Hand, handled, resting
 from game.ui.intents import Back, Command, Intent
 from game.ui.paint import paint_view
-from game.ui.repaint import changed_area
+from game.ui.repaint import changed_areas
 from game.ui.text import Typesetter
 from game.ui.theme import Contrast, Theme, make_theme
 from game.ui.view import View
@@ -117,11 +117,10 @@ class Runner:
         if before is None or before[2:] != (frame.theme, frame.size):
             paint_view(canvas, view, layer.hand, frame)
             return None
-        area = changed_area((before[0], before[1]), (view, layer.hand), frame.theme)
-        if area is None:
-            return ()
-        paint_view(canvas, view, layer.hand, frame, only=area)
-        return (area,)
+        areas = changed_areas((before[0], before[1]), (view, layer.hand), frame.theme)
+        for area in areas:
+            paint_view(canvas, view, layer.hand, frame, only=area)
+        return areas
 
     def repaint(self) -> None:
         """Forget what was painted: the window has lost it."""

@@ -1,5 +1,7 @@
 """A whole view, or the part of it that has to be painted again."""
 
+from collections.abc import Sequence
+
 from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
@@ -39,7 +41,7 @@ NOBODY = Hand()
 
 
 def paint_view(canvas: Canvas, view: View, hand: Hand, frame: Frame, *, only: Rect | None = None) -> None:
-    """Paint all, or `only` a part of the window (see `game.ui.repaint.changed_area`).
+    """Paint all, or `only` a part of the window (see `game.ui.repaint.changed_areas`).
 
     `hand` should be at rest on this view (`game.ui.hand.resting`).
     """
@@ -52,16 +54,38 @@ def paint_view(canvas: Canvas, view: View, hand: Hand, frame: Frame, *, only: Re
 
 
 def _paint_layers(canvas: Canvas, view: View, hand: Hand, frame: Frame, area: Rect) -> None:
-    if view.below is not None:
+    lowest = _lowest_seen(view.widgets, area, frame.theme)
+    if lowest is None and view.below is not None:
         _paint_layers(canvas, view.below, NOBODY, frame, area)
-    for widget in view.widgets:
+    for widget in view.widgets[lowest:]:
         if reach(widget, frame.theme).meets(area):
             paint_widget(canvas, widget, hand, frame)
 
 
+def _lowest_seen(widgets: Sequence[Widget], area: Rect, theme: Theme) -> int | None:
+    """The place of the last widget that covers all of the area, if there is one: what lies below is not seen."""
+    for place in range(len(widgets) - 1, -1, -1):
+        widget = widgets[place]
+        if widget.rect.holds(area) and (isinstance(widget, Backdrop) or _is_paper_over(widget, area, theme)):
+            return place
+    return None
+
+
+def _is_paper_over(widget: Widget, area: Rect, theme: Theme) -> bool:
+    """Whether the area lies on a panel, clear of its round corners."""
+    if not isinstance(widget, Panel) or widget.kind == "pill":
+        return False
+    radius = theme.panel_radius
+    return widget.rect.inset(radius, 0).holds(area) or widget.rect.inset(0, radius).holds(area)
+
+
 def reach(widget: Widget, theme: Theme) -> Rect:
-    """Where a widget may leave paint: its place, its shadow, and the focus ring."""
-    return widget.rect.grown(2 * theme.shadow_reach + theme.ring)
+    """Where a widget may leave paint: its place, and around some kinds a shadow and the focus ring."""
+    match widget:
+        case Backdrop() | Shade() | Artwork() | Text() | Icon() | Tag() | Gauge() | ProgressDots():
+            return widget.rect.grown(theme.border)
+        case _:
+            return widget.rect.grown(2 * theme.shadow_reach + theme.ring)
 
 
 def paint_widget(canvas: Canvas, widget: Widget, hand: Hand, frame: Frame) -> None:  # noqa: C901, PLR0912 (one case a kind)

@@ -1,6 +1,7 @@
 """Stories of what is painted again, and the law that nothing else looked different."""
 
 from dataclasses import replace
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from game.canvas.geometry import Rect
 from game.ui.arrange import Item, column, dialog, scroll
 from game.ui.hand import Hand
 from game.ui.paint import paint_view
-from game.ui.repaint import changed_area
+from game.ui.repaint import MOST_AREAS, changed_areas
 from game.ui.view import View
 from game.ui.widgets import Artwork, Backdrop, Button, LineMark, MarkButton, Sign, Text, Toggle
 from tests.fakes import Painted, RecordingCanvas, plain_frame
@@ -50,12 +51,11 @@ views = st.builds(settings, on=st.booleans(), words=st.sampled_from(["Words", "O
 def test_what_lies_outside_the_changed_area_looks_as_before(
     old_view: View, old_hand: Hand, view: View, hand: Hand
 ) -> None:
-    area = changed_area((old_view, old_hand), (view, hand), FRAME.theme)
-    untouched = area or Rect(0, 0, 0, 0)
+    areas = changed_areas((old_view, old_hand), (view, hand), FRAME.theme)
     before, after = _painted(old_view, old_hand), _painted(view, hand)
     for call in before.symmetric_difference(after):
         seen = call.rect.common(call.clip)
-        assert untouched.holds(seen, slack=1)
+        assert any(area.holds(seen, slack=1) for area in areas)
 
 
 def _painted(view: View, hand: Hand) -> set[Painted]:
@@ -65,34 +65,53 @@ def _painted(view: View, hand: Hand) -> set[Painted]:
 
 
 def test_a_still_view_is_not_painted_again() -> None:
-    assert changed_area((settings(), Hand()), (settings(), Hand()), FRAME.theme) is None
+    assert not changed_areas((settings(), Hand()), (settings(), Hand()), FRAME.theme)
 
 
 def test_a_switch_that_changes_is_painted_again_without_the_rest() -> None:
-    area = changed_area((settings(on=True), Hand()), (settings(), Hand()), FRAME.theme)
-    assert area is not None
+    [area] = changed_areas((settings(on=True), Hand()), (settings(), Hand()), FRAME.theme)
     assert area.h < 150
 
 
 def test_of_moving_artwork_only_the_part_that_moves_is_painted_again() -> None:
     view = View((Backdrop(rect=FRAME.area), DIORAMA))
-    assert changed_area((view, Hand()), (view, Hand()), FRAME.theme) == DIORAMA.moving
+    assert changed_areas((view, Hand()), (view, Hand()), FRAME.theme) == (DIORAMA.moving,)
     whole = View((replace(DIORAMA, moving=None),))
-    assert changed_area((whole, Hand()), (whole, Hand()), FRAME.theme) == DIORAMA.rect
+    assert changed_areas((whole, Hand()), (whole, Hand()), FRAME.theme) == (DIORAMA.rect,)
 
 
 def test_kept_artwork_is_painted_again_when_its_key_changes() -> None:
     tree = Artwork(paint=paint, key="tree", rect=Rect(100, 100, 50, 50))
     grown = replace(tree, key="grown")
-    assert changed_area((View((tree,)), Hand()), (View((tree,)), Hand()), FRAME.theme) is None
-    assert changed_area((View((tree,)), Hand()), (View((grown,)), Hand()), FRAME.theme) is not None
+    assert not changed_areas((View((tree,)), Hand()), (View((tree,)), Hand()), FRAME.theme)
+    assert changed_areas((View((tree,)), Hand()), (View((grown,)), Hand()), FRAME.theme)
 
 
 def test_another_kind_of_view_is_painted_as_a_whole() -> None:
     below = settings()
-    area = changed_area((below, Hand()), (dialog(below, (), FRAME), Hand()), FRAME.theme)
-    assert area is not None
+    [area] = changed_areas((below, Hand()), (dialog(below, (), FRAME), Hand()), FRAME.theme)
     assert area.holds(FRAME.area)
+
+
+def test_when_the_focus_moves_only_two_controls_are_painted_again() -> None:
+    areas = changed_areas((settings(), Hand(focus="sound")), (settings(), Hand(focus="fee=good")), FRAME.theme)
+    assert sum(area.w * area.h for area in areas) < FRAME.size.w * FRAME.size.h / 4
+
+
+def test_what_came_leaves_the_rest_alone() -> None:
+    came = View((*settings().widgets, Text(text="New", rect=Rect(700, 600, 50, 20))))
+    [area] = changed_areas((settings(), Hand()), (came, Hand()), FRAME.theme)
+    assert area.h < 30
+
+
+@given(st.lists(st.builds(Rect, *[st.integers(0, 900)] * 2, *[st.integers(1, 300)] * 2), max_size=12))
+def test_changed_areas_do_not_overlap_and_are_few(places: list[Rect]) -> None:
+    old = View(tuple(Text(text="was", rect=rect) for rect in places))
+    new = View(tuple(Text(text="is", rect=rect) for rect in places))
+    areas = changed_areas((old, Hand()), (new, Hand()), FRAME.theme)
+    assert not any(one.meets(other) for one, other in combinations(areas, 2))
+    assert all(any(area.holds(rect) for area in areas) for rect in places)
+    assert len(areas) <= MOST_AREAS
 
 
 def test_painting_a_part_paints_nothing_outside_it() -> None:
