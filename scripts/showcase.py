@@ -1,0 +1,293 @@
+"""The telling states of every screen, each reached by a visit: for pictures and for tests of all screens.
+
+The story parts are found in the first level of the campaign by what they are like, so they outlive a rewritten level.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from game.records.progress import CheckResult, LevelProgress, Progress
+from game.records.running import RunningLevel
+from game.records.settings import Settings, TextSpeed
+from game.screens.screen import Screen
+from game.story.action import ActionId, Choose, Play
+from game.story.engine import actions, has_ended, has_won
+from game.story.level import Level, Passage
+from game.story.state import State, known
+from game.ui.intents import Command
+from visit import BETWEEN_ACTIONS_S, Visit, way_to
+
+KNOWN = Settings(knows_quick_exit=True, text_speed=TextSpeed.INSTANT)
+"""Of somebody who has played before, and who need not wait for letters."""
+TOLD = Settings(knows_quick_exit=True)
+STILL = replace(KNOWN, reduced_motion=True)
+HIGH_CONTRAST = replace(KNOWN, high_contrast=True)
+
+HALF_A_PASSAGE_S = 0.9
+"""After so long props are still falling and letters still coming."""
+HALF_A_FLIGHT_S = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One telling state of a screen."""
+
+    name: str
+    show: Callable[[Visit], object]
+    """Brings a fresh visit there."""
+    settings: Settings = KNOWN
+
+
+def shots() -> Iterator[Shot]:
+    """Yield all of them, in the order in which players meet them."""
+    yield from _before_a_story()
+    yield from _in_a_story()
+    yield from _beside_a_story()
+    yield from _after_a_story()
+
+
+def _before_a_story() -> Iterator[Shot]:
+    yield Shot("title-first-start", Visit.look, Settings())
+    yield Shot("title", _title)
+    yield Shot("levels-fresh", lambda visit: visit.open(visit.routes.level_select()))
+    yield Shot("levels-with-progress", _levels_with_progress)
+    yield Shot("content-note", lambda visit: visit.open(visit.routes.content_note(visit.level)))
+    yield Shot("summary", lambda visit: visit.open(visit.routes.summary(visit.level)))
+    yield Shot("messages-of-a-skipped-level", lambda visit: visit.open(visit.routes.messages(visit.level)))
+    yield Shot("check-before", lambda visit: visit.open(visit.routes.check_before(visit.level)))
+    yield Shot("check-before-done", _check_before_done)
+
+
+def _in_a_story() -> Iterator[Shot]:
+    yield Shot("play-building", lambda visit: _play(visit, HALF_A_PASSAGE_S, passage=_has_choices), TOLD)
+    yield Shot("play-choosing", lambda visit: _choosing(visit, _can_play_a_card))
+    yield Shot("play-card-selected", _card_selected)
+    yield Shot("play-answered", _answered)
+    yield Shot("play-learned", _learned)
+    yield Shot("play-card-flying", _card_flying, TOLD)
+    yield Shot("play-misfit", _misfit)
+    yield Shot("play-notebook", _notebook_opened)
+    yield Shot("desk-marked", _desk_marked)
+    yield Shot("desk-explained", _desk_explained)
+    yield Shot("play-reduced-motion", lambda visit: _choosing(visit, _can_play_a_card), STILL)
+    yield Shot("play-high-contrast", lambda visit: _choosing(visit, _can_play_a_card), HIGH_CONTRAST)
+
+
+def _beside_a_story() -> Iterator[Shot]:
+    yield Shot("notebook", lambda visit: _over_play(visit, visit.routes.notebook))
+    yield Shot("notebook-of-all", _notebook_of_all)
+    yield Shot("history", lambda visit: _over_play(visit, visit.routes.history))
+    yield Shot("pause", lambda visit: _over_play(visit, visit.routes.pause))
+    yield Shot("settings", lambda visit: visit.open(visit.routes.settings()))
+    yield Shot("help", lambda visit: visit.open(visit.routes.help()))
+
+
+def _after_a_story() -> Iterator[Shot]:
+    yield Shot("ending-won", lambda visit: visit.open(visit.routes.ending(_won(visit), _checked(visit, 2))))
+    yield Shot("ending-not-won", lambda visit: visit.open(visit.routes.ending(_not_won(visit), None)))
+    yield Shot("check-after", lambda visit: visit.open(visit.routes.check_after(_won(visit), _checked(visit, 2))))
+    yield Shot("check-after-explained", _check_after_explained)
+    yield Shot("check-after-change", _check_after_change)
+    yield Shot("results-won", lambda visit: _results(visit, _won(visit)))
+    yield Shot("results-not-won", lambda visit: _results(visit, _not_won(visit)))
+    yield Shot("hidden", lambda visit: visit.command(Command.QUICK_EXIT))
+
+
+# ----------------------------------------------------------------------------------------------------- before a story
+
+
+def _title(visit: Visit) -> None:
+    way = _way(visit, _can_play_a_card)
+    running = visit.running(visit.level, way[:-1])
+    running.take(way[-1])
+    visit.routes.play(running, None)  # whoever played comes back to a title that offers to go on
+    visit.open()
+
+
+def _levels_with_progress(visit: Visit) -> None:
+    first, second, *_ = visit.library.campaign.levels
+    level = visit.library.levels[first]
+    played = LevelProgress(
+        frozenset(list(level.endings)[:2]), won=True, before=CheckResult(2, 5), after=CheckResult(5, 5)
+    )
+    visit.services.progress.change(Progress({first: played}, frozenset(level.messages)))
+    opening = _first_choice(visit.library.levels[second])
+    visit.running(visit.library.levels[second], ()).take(opening)
+    visit.open(visit.routes.level_select())
+
+
+def _check_before_done(visit: Visit) -> None:
+    visit.open(visit.routes.check_before(visit.level))
+    for number in range(len(visit.level.asks)):
+        visit.use_one_of("answer:", number % 2)
+
+
+# -------------------------------------------------------------------------------------------------------- in a story
+
+
+def _play(visit: Visit, seconds: float, *, passage: Callable[[Level, State], bool]) -> None:
+    visit.open(visit.routes.play(visit.running(visit.level, _way(visit, passage)), None))
+    visit.wait(seconds)
+
+
+def _choosing(visit: Visit, wanted: Callable[[Level, State], bool]) -> RunningLevel:
+    running = visit.running(visit.level, _way(visit, wanted))
+    visit.open(visit.routes.play(running, None))
+    visit.wait()
+    visit.use_while_there("next")
+    return running
+
+
+def _card_selected(visit: Visit) -> None:
+    running = _choosing(visit, _can_play_a_card)
+    _select(visit, _fitting(running)[0].message)
+
+
+def _answered(visit: Visit) -> None:
+    running = _choosing(visit, _can_play_a_card)
+    visit.use(f"choice:{_best_explained(running)}")
+    visit.use_while_there("next")
+
+
+def _learned(visit: Visit) -> None:
+    _choosing(visit, _taught_on_arriving)
+
+
+def _card_flying(visit: Visit) -> None:
+    _choosing(visit, _taught_on_arriving)
+    visit.wait(HALF_A_FLIGHT_S - BETWEEN_ACTIONS_S)
+
+
+def _misfit(visit: Visit) -> None:
+    running = _choosing(visit, _knows_what_does_not_fit)
+    fits = {play.message for play in _fitting(running)}
+    _select(visit, next(message for message in known(running.level, running.state) if message not in fits))
+    visit.command(Command.PLAY_CARD)
+
+
+def _notebook_opened(visit: Visit) -> None:
+    _choosing(visit, _can_play_a_card)
+    visit.command(Command.NOTEBOOK)
+
+
+def _desk_marked(visit: Visit) -> None:
+    _choosing(visit, _has_offers)
+    visit.use("desk")
+    marks = [each for each in visit.control_ids if each.startswith("mark:")]
+    for number, each in enumerate(marks[::2]):
+        visit.use(each if number % 3 else each.replace("=good", "=warning"))
+    visit.focus(marks[0])
+
+
+def _desk_explained(visit: Visit) -> None:
+    _desk_marked(visit)
+    visit.use("desk-reveal")
+
+
+def _select(visit: Visit, message: str) -> None:
+    if f"card:{message}" not in visit.control_ids:
+        visit.command(Command.NOTEBOOK)
+    visit.use(f"card:{message}")
+
+
+# ---------------------------------------------------------------------------------------------------- beside a story
+
+
+def _over_play(visit: Visit, screen: Callable[[RunningLevel], Screen]) -> None:
+    running = visit.running(visit.level, _way(visit, _is_far_on))
+    visit.open(visit.routes.play(running, None), screen(running))
+
+
+def _notebook_of_all(visit: Visit) -> None:
+    _levels_with_progress(visit)
+    visit.open(visit.routes.notebook(None))
+
+
+# ----------------------------------------------------------------------------------------------------- after a story
+
+
+def _won(visit: Visit) -> RunningLevel:
+    return visit.running(visit.level, _way(visit, has_won))
+
+
+def _not_won(visit: Visit) -> RunningLevel:
+    return visit.running(
+        visit.level, _way(visit, lambda level, state: has_ended(level, state) and not has_won(level, state))
+    )
+
+
+def _checked(visit: Visit, right: int) -> CheckResult:
+    asks = visit.level.asks
+    return CheckResult(right, len(asks), tuple((message, place < right) for place, message in enumerate(asks)))
+
+
+def _check_after_explained(visit: Visit) -> None:
+    visit.open(visit.routes.check_after(_won(visit), _checked(visit, 2)))
+    visit.use_one_of("answer:")
+
+
+def _check_after_change(visit: Visit) -> None:
+    visit.open(visit.routes.check_after(_won(visit), _checked(visit, 2)))
+    for _ in visit.level.asks:
+        visit.use_one_of("answer:")
+        visit.use("go-on")
+
+
+def _results(visit: Visit, running: RunningLevel) -> None:
+    before, after = _checked(visit, 2), _checked(visit, len(visit.level.asks))
+    visit.open(visit.routes.results(running, before, after))
+
+
+# -------------------------------------------------------------------------------------------- places worth looking at
+
+
+def _way(visit: Visit, wanted: Callable[[Level, State], bool]) -> tuple[ActionId, ...]:
+    level = visit.level
+    return way_to(level, lambda state: wanted(level, state))
+
+
+def _passage(level: Level, state: State) -> Passage | None:
+    return level.passages.get(state.place)
+
+
+def _first_choice(level: Level) -> ActionId:
+    return ActionId(next(iter(level.passages[level.start].choices)))
+
+
+def _has_choices(level: Level, state: State) -> bool:
+    passage = _passage(level, state)
+    return bool(passage and passage.choices)
+
+
+def _has_offers(level: Level, state: State) -> bool:
+    passage = _passage(level, state)
+    return bool(passage and passage.offers)
+
+
+def _taught_on_arriving(level: Level, state: State) -> bool:
+    passage = _passage(level, state)
+    return bool(passage and passage.teaches and not passage.offers)
+
+
+def _can_play_a_card(level: Level, state: State) -> bool:
+    kinds = [type(action) for action in actions(level, state)]
+    return Play in kinds and kinds.count(Choose) > 1 and len(known(level, state)) > 1 and not _has_offers(level, state)
+
+
+def _knows_what_does_not_fit(level: Level, state: State) -> bool:
+    fits = {action.message for action in actions(level, state) if isinstance(action, Play)}
+    return _has_choices(level, state) and not _has_offers(level, state) and bool(set(known(level, state)) - fits)
+
+
+def _is_far_on(level: Level, state: State) -> bool:
+    return len(known(level, state)) >= level.wins.learn and _has_choices(level, state)
+
+
+def _fitting(running: RunningLevel) -> list[Play]:
+    return [action for action in actions(running.level, running.state) if isinstance(action, Play)]
+
+
+def _best_explained(running: RunningLevel) -> str:
+    choices = running.level.passages[running.state.place].choices
+    plain = [action.choice for action in actions(running.level, running.state) if isinstance(action, Choose)]
+    return max(plain, key=lambda choice: len(choices[choice].because))
