@@ -1,29 +1,18 @@
-"""Makes every screen: the one module of this room that knows them all."""
+"""Makes every screen: the one module of this room that knows them all.
+
+It loads a screen's code when the screen is first asked for: the first picture does not wait for the others.
+"""
 
 from collections.abc import Sequence
+from functools import partial
 
 from game.art.diorama import Diorama
 from game.content.asset_library import AssetLibrary
 from game.records.latest import note_latest
 from game.records.running import RunningLevel, resume_level
-from game.screens.check_after import CheckAfterScreen
-from game.screens.check_before import CheckBeforeScreen
-from game.screens.content_note import ContentNoteScreen
-from game.screens.ending import EndingScreen
-from game.screens.help import HelpScreen
-from game.screens.history import HistoryScreen
-from game.screens.level_select import LevelSelectScreen
-from game.screens.notebook import NotebookScreen
-from game.screens.pause import PauseScreen
-from game.screens.play import PlayScreen
-from game.screens.quick_exit_tip import QuickExitTipScreen
-from game.screens.results import ResultsScreen
-from game.screens.resume_notice import ResumeNoticeScreen
 from game.screens.routes import Before, Routes
 from game.screens.screen import Screen
 from game.screens.services import Services
-from game.screens.settings import SettingsScreen
-from game.screens.summary import SummaryScreen
 from game.screens.title import TitleScreen
 from game.story.level import Level, LevelId
 
@@ -56,32 +45,56 @@ class _Routing:
         """Those of the level that was opened last: there help is looked for first."""
         self.routes = Routes(
             title=self._title,
-            quick_exit_tip=lambda: QuickExitTipScreen(services, self._title()),
-            level_select=lambda: LevelSelectScreen(services, self.routes, self._diorama),
+            quick_exit_tip=self._quick_exit_tip,
+            level_select=self._level_select,
             content_note=self._content_note,
-            summary=lambda level: SummaryScreen(services, self.routes, self._diorama, level, with_story=True),
-            messages=lambda level: SummaryScreen(services, self.routes, self._diorama, level, with_story=False),
-            check_before=lambda level: CheckBeforeScreen(services, self.routes, self._diorama, level),
+            summary=partial(self._summary, with_story=True),
+            messages=partial(self._summary, with_story=False),
+            check_before=self._check_before,
             resume=self._resume,
             play=self._play,
-            ending=lambda running, before: EndingScreen(services, self.routes, self._diorama, running, before),
-            check_after=lambda running, before: CheckAfterScreen(services, self.routes, self._diorama, running, before),
-            results=lambda running, before, after: ResultsScreen(services, self.routes, running, before, after),
-            notebook=lambda running: NotebookScreen(services, self._diorama, running),
-            history=lambda running: HistoryScreen(services, assets, running),
-            pause=lambda running: PauseScreen(services, self.routes, self._diorama, running),
-            settings=lambda: SettingsScreen(services, self._diorama),
-            help=lambda: HelpScreen(services, self._diorama, self._countries),
+            ending=self._ending,
+            check_after=self._check_after,
+            results=self._results,
+            notebook=self._notebook,
+            history=self._history,
+            pause=self._pause,
+            settings=self._settings,
+            help=self._help,
         )
 
     def _title(self) -> Screen:
         return TitleScreen(self._services, self.routes, self._diorama)
 
+    def _quick_exit_tip(self) -> Screen:
+        from game.screens.quick_exit_tip import QuickExitTipScreen
+
+        return QuickExitTipScreen(self._services, self._title())
+
+    def _level_select(self) -> Screen:
+        from game.screens.level_select import LevelSelectScreen
+
+        return LevelSelectScreen(self._services, self.routes, self._diorama)
+
     def _content_note(self, level: Level) -> Screen:
+        from game.screens.content_note import ContentNoteScreen
+
         self._come_to(level)
         return ContentNoteScreen(self._services, self.routes, self._diorama, level)
 
+    def _summary(self, level: Level, *, with_story: bool) -> Screen:
+        from game.screens.summary import SummaryScreen
+
+        return SummaryScreen(self._services, self.routes, self._diorama, level, with_story=with_story)
+
+    def _check_before(self, level: Level) -> Screen:
+        from game.screens.check_before import CheckBeforeScreen
+
+        return CheckBeforeScreen(self._services, self.routes, self._diorama, level)
+
     def _resume(self, level: Level) -> Screen:
+        from game.screens.resume_notice import ResumeNoticeScreen
+
         running, resumed = resume_level(level, self._services.folder, self._services.new_seed())
         if resumed.was_shortened:
             self._come_to(level)
@@ -89,9 +102,51 @@ class _Routing:
         return self._play(running, None)
 
     def _play(self, running: RunningLevel, before: Before) -> Screen:
+        from game.screens.play import PlayScreen
+
         self._come_to(running.level)
         note_latest(self._services.folder, running.level)
         return PlayScreen(self._services, self.routes, self._diorama, running, before)
+
+    def _ending(self, running: RunningLevel, before: Before) -> Screen:
+        from game.screens.ending import EndingScreen
+
+        return EndingScreen(self._services, self.routes, self._diorama, running, before)
+
+    def _check_after(self, running: RunningLevel, before: Before) -> Screen:
+        from game.screens.check_after import CheckAfterScreen
+
+        return CheckAfterScreen(self._services, self.routes, self._diorama, running, before)
+
+    def _results(self, running: RunningLevel, before: Before, after: Before) -> Screen:
+        from game.screens.results import ResultsScreen
+
+        return ResultsScreen(self._services, self.routes, running, before, after)
+
+    def _notebook(self, running: RunningLevel | None) -> Screen:
+        from game.screens.notebook import NotebookScreen
+
+        return NotebookScreen(self._services, self._diorama, running)
+
+    def _history(self, running: RunningLevel) -> Screen:
+        from game.screens.history import HistoryScreen
+
+        return HistoryScreen(self._services, self._assets, running)
+
+    def _pause(self, running: RunningLevel) -> Screen:
+        from game.screens.pause import PauseScreen
+
+        return PauseScreen(self._services, self.routes, self._diorama, running)
+
+    def _settings(self) -> Screen:
+        from game.screens.settings import SettingsScreen
+
+        return SettingsScreen(self._services, self._diorama)
+
+    def _help(self) -> Screen:
+        from game.screens.help import HelpScreen
+
+        return HelpScreen(self._services, self._diorama, self._countries)
 
     def _come_to(self, level: Level) -> None:
         self._countries = (level.destination, level.origin)
