@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,9 @@ from game.story.version import version_of
 from tests.story.conftest import WRITTEN
 from tests.story.walks import PICKS, SEEDS, Walk, walk, walk_to_an_ending
 
+LAW = settings(max_examples=50)
+"""Each law is tried on every level."""
+
 
 @pytest.fixture(scope="session")
 def other_reading() -> Mapping[LevelId, Level]:
@@ -32,6 +36,7 @@ def other_reading() -> Mapping[LevelId, Level]:
     return load_library(levels_dir(), WRITTEN).levels
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS)
 def test_the_same_actions_lead_to_the_same_states_and_tell_the_same(
     level: Level, other_reading: Mapping[LevelId, Level], seed: int, picks: list[int]
@@ -40,6 +45,7 @@ def test_the_same_actions_lead_to_the_same_states_and_tell_the_same(
     assert again == walk(level, seed, picks)
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS)
 def test_a_replay_goes_the_way_that_was_played(level: Level, seed: int, picks: list[int]) -> None:
     played = walk(level, seed, picks)
@@ -47,6 +53,7 @@ def test_a_replay_goes_the_way_that_was_played(level: Level, seed: int, picks: l
     assert (replayed.states, replayed.steps, replayed.stopped_at) == (played.states, played.steps, None)
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS, cut=st.integers(0, 70))
 def test_a_playthrough_cut_anywhere_leads_to_where_it_was_then(
     level: Level, seed: int, picks: list[int], cut: int
@@ -56,6 +63,7 @@ def test_a_playthrough_cut_anywhere_leads_to_where_it_was_then(
     assert replay(level, prefix).states == played.states[: cut + 1]
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS)
 def test_every_moment_survives_its_json_form(level: Level, seed: int, picks: list[int]) -> None:
     played = walk(level, seed, picks)
@@ -75,6 +83,7 @@ def test_a_save_on_the_disk_comes_back_as_it_was(level: Level, seed: int, picks:
         assert load_save(DiskFolder(Path(place)), level.id) == played
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS)
 def test_stepping_back_takes_back_one_move_and_the_marks_after_it(level: Level, seed: int, picks: list[int]) -> None:
     played = walk(level, seed, picks)
@@ -85,6 +94,7 @@ def test_stepping_back_takes_back_one_move_and_the_marks_after_it(level: Level, 
     assert replay(level, back).state == played.states[kept]
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS)
 def test_meters_stay_in_bounds_and_say_how_they_moved(level: Level, seed: int, picks: list[int]) -> None:
     played = walk(level, seed, picks)
@@ -96,6 +106,7 @@ def test_meters_stay_in_bounds_and_say_how_they_moved(level: Level, seed: int, p
         assert told == {meter.id: (new - old, new) for meter, old, new in pairs if new != old}
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS)
 def test_what_is_known_or_used_stays_so(level: Level, seed: int, picks: list[int]) -> None:
     states = walk(level, seed, picks).states
@@ -105,6 +116,7 @@ def test_what_is_known_or_used_stays_so(level: Level, seed: int, picks: list[int
         assert set(used(level, after)) <= set(known(level, after))
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS)
 def test_marks_leave_the_story_where_it_is_and_the_last_one_counts(level: Level, seed: int, picks: list[int]) -> None:
     played = walk(level, seed, picks)
@@ -118,6 +130,7 @@ def test_marks_leave_the_story_where_it_is_and_the_last_one_counts(level: Level,
     assert marks == {line: sign for line, sign in expected.items() if sign}
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS)
 def test_what_can_be_done_can_be_done(level: Level, seed: int, picks: list[int]) -> None:
     state = walk(level, seed, picks).state
@@ -130,6 +143,7 @@ def test_what_can_be_done_can_be_done(level: Level, seed: int, picks: list[int])
             assert action.message in known(level, state)
 
 
+@LAW
 @given(seed=SEEDS, plays_messages=st.booleans())
 def test_play_by_chance_alone_always_ends(level: Level, seed: int, plays_messages: bool) -> None:
     played = walk_to_an_ending(level, seed, plays_messages=plays_messages)
@@ -138,6 +152,7 @@ def test_play_by_chance_alone_always_ends(level: Level, seed: int, plays_message
     assert has_won(level, played.state) == _meets_the_rule(level, played)
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS)
 def test_nothing_is_won_before_the_end_and_nothing_without_messages(level: Level, seed: int, picks: list[int]) -> None:
     played = walk(level, seed, picks)
@@ -148,14 +163,15 @@ def test_nothing_is_won_before_the_end_and_nothing_without_messages(level: Level
 def _meets_the_rule(level: Level, played: Walk) -> bool:
     """Count what was told on the way, not what the state says."""
     events = [event for step in played.steps for event in step.events]
-    lessons = {event.message for event in events if isinstance(event, MessageLearned)}
-    lessons |= set(level.passages[level.start].teaches)
-    lessons -= level.carries
+    told = [event.message for event in events if isinstance(event, MessageLearned)]
+    lessons = {*told, *level.passages[level.start].teaches} - level.carries
+    assert len(told) == len(set(told)), "a message was learned twice"
     assert lessons == set(learned(level, played.state))
     played_messages = {event.message for event in events if isinstance(event, MessageUsed)}
     return len(lessons) >= level.wins.learn and len(played_messages) >= level.wins.use
 
 
+@LAW
 @given(seed=SEEDS, picks=PICKS)
 def test_editing_texts_keeps_every_save(level: Level, seed: int, picks: list[int]) -> None:
     edited = _with_other_texts(level)
@@ -164,6 +180,7 @@ def test_editing_texts_keeps_every_save(level: Level, seed: int, picks: list[int
     assert replay(edited, played.playthrough).states == played.states
 
 
+@LAW
 @given(seed=SEEDS)
 def test_a_playthrough_of_a_changed_level_goes_as_far_as_it_can_and_says_so(level: Level, seed: int) -> None:
     """The way out that was taken to the last ending is gone; all before it still stands."""
@@ -193,6 +210,7 @@ def test_the_levels_carry_only_what_an_earlier_one_teaches(library: Library) -> 
         taught |= {message for passage in level.passages.values() for message in passage.teaches}
 
 
+@LAW
 @given(playthrough=st.builds(Playthrough, st.text(), st.text(), SEEDS, st.lists(st.text()).map(tuple)))
 def test_any_playthrough_at_all_can_be_replayed(level: Level, playthrough: Playthrough) -> None:
     replayed = replay(level, playthrough)
@@ -200,6 +218,7 @@ def test_any_playthrough_at_all_can_be_replayed(level: Level, playthrough: Playt
     assert replay(level, shortened(playthrough, replayed)).stopped_at is None
 
 
+@cache
 def _with_other_texts(level: Level) -> Level:
     passages = {name: _reworded(passage) for name, passage in level.passages.items()}
     endings = {name: replace(ending, title="Otherwise") for name, ending in level.endings.items()}
