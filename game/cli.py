@@ -7,7 +7,7 @@ A part is imported only when its command is run, and the catalog is read only wh
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -31,6 +31,7 @@ _Say = Callable[..., str]
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command in the arguments, or in those of the process, and exit with its code."""
+    _accept_all_letters()
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
@@ -72,10 +73,13 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
     from game.options import PlayOptions
     from game.story.level import LevelId
 
-    _expect_levels(given.levels, [given.level] if given.level else [])
+    if given.level is not None:
+        from game.content.library import TEMPLATE
+
+        _expect_levels([given.level], _level_names(given.levels) - {TEMPLATE})
     return PlayOptions(
         levels_dir=given.levels,
-        level=LevelId(given.level) if given.level else None,
+        level=None if given.level is None else LevelId(given.level),
         mode=MODES[given.mode],
         size=given.size,
         fullscreen=given.fullscreen,
@@ -111,27 +115,33 @@ def _check(given: argparse.Namespace) -> int:
 def _report(given: argparse.Namespace) -> int:
     from game.report.report import report
 
-    _expect_levels(given.levels, given.only)
+    _expect_levels(given.only, _level_names(given.levels))
     return report(given.levels, given.only, given.out, sys.stdout.write)
 
 
-def _expect_levels(folder: Path, wanted: Sequence[str]) -> None:
-    """Exit if one of the levels wanted has no folder. Looks at names alone: reading levels takes longer."""
-    known = sorted(path.parent.name for path in folder.glob("*/level.yaml")) if wanted else []
+def _expect_levels(wanted: Sequence[str], known: Set[str]) -> None:
     for level in wanted:
         if level not in known:
-            _misused(_catalog()("cli.no_level", given=level, levels=", ".join(known)))
+            _misused(_catalog()("cli.no_level", given=level, levels=", ".join(sorted(known))))
+
+
+def _level_names(folder: Path) -> Set[str]:
+    """Return the levels that have a folder, with faults or without: reading them takes longer."""
+    return {path.parent.name for path in folder.glob("*/level.yaml")}
 
 
 # ------------------------------------------------------------------------------------------------- standard streams
 
 
-def _typed_lines() -> Iterator[str]:
-    """Yield the lines of standard input. All that was written is shown before each."""
-    for stream in (sys.stdin, sys.stdout):
-        # A letter that the terminal does not know must not end the game.
+def _accept_all_letters() -> None:
+    """Keep a letter that the terminal does not know from ending the game: it is shown as a question mark."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
+
+
+def _typed_lines() -> Iterator[str]:
+    """Yield the lines of standard input. All that was written is shown before each."""
     while sys.stdin is not None:
         sys.stdout.flush()
         line = sys.stdin.readline()
