@@ -39,10 +39,10 @@ class Desktop:
         sounds: Path,
         *,
         extra_fonts: Path | None = None,
-        size: tuple[int, int] = START_SIZE,
+        size: tuple[int, int] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Open the window. `sounds` is the directory of WAV files.
+        """Open the window, of the usual size if no `size` is given. `sounds` is the directory of WAV files.
 
         Raises:
             NoDisplayError: there is no display.
@@ -50,7 +50,7 @@ class Desktop:
         """
         self._fonts = Fonts(FontFiles(extra_fonts))
         try:
-            self._window = Window(title, brick_icon(self._fonts), size)
+            self._window = Window(title, brick_icon(self._fonts), size or START_SIZE)
         except pygame.error as error:
             raise NoDisplayError(str(error)) from error
         self.canvas = PygameCanvas(self._window.surface, self._fonts)
