@@ -5,15 +5,15 @@ import time
 from datetime import date
 from pathlib import Path
 
-from game.art.diorama import Diorama
 from game.background import Background
 from game.content.asset_library import AssetLibrary
 from game.content.library import Library, load_library
 from game.content.words import load_words
 from game.desktop.loop import Desktop, NoDisplayError
-from game.modes import MODES, Mode
+from game.desktop.window import START_SIZE
+from game.modes import Mode
 from game.options import PlayOptions
-from game.paths import assets_dir, levels_dir
+from game.paths import assets_dir, user_data_dir
 from game.records.folder import DiskFolder, Folder, MemoryFolder
 from game.records.progress import ProgressKeeper
 from game.records.settings import SettingsKeeper
@@ -36,19 +36,21 @@ def play_in_window(options: PlayOptions) -> int:
 
     """
     words = load_words(assets_dir() / "words" / "en.yaml")
-    desktop = Desktop(words("title.name"), assets_dir() / "sounds", size=options.size)
+    desktop = Desktop(words("title.name"), assets_dir() / "sounds", size=options.size or START_SIZE)
     try:
         if options.fullscreen:
             desktop.toggle_fullscreen()
-        library = Background(lambda: _library(options.levels_dir or levels_dir()))
-        mode = MODES[options.mode]
+        library = Background(lambda: _library(options.levels_dir))
+        mode = options.mode
         folder = _folder(mode, options.data_dir)
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
         services = Services(
             words, library, mode, settings, ProgressKeeper(folder), folder, lambda: secrets.randbits(_SEED_BITS)
         )
-        routes = build_routes(services, Diorama(AssetLibrary(assets_dir())))
-        runner = Runner(first_screens(routes, options.level), services, routes, desktop, Typesetter(desktop.measure))
+        routes = build_routes(services, AssetLibrary(assets_dir()))
+        runner = Runner(
+            first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
+        )
         _run(desktop, runner, library, mode)
     finally:
         desktop.close()
@@ -67,8 +69,6 @@ def _run(desktop: Desktop, runner: Runner, library: Background[Library], mode: M
         sleep_s = _LONGEST_SLEEP_S if wakes_s is None else wakes_s - time.monotonic()
         for intent in desktop.events(max(0.0, sleep_s)):
             runner.handle(intent, runner.frame(desktop.size, time.monotonic()))
-            if runner.is_over:
-                return
         if desktop.take_closing() and mode.may_quit:
             return
 
@@ -80,8 +80,4 @@ def _library(folder: Path) -> Library:
 def _folder(mode: Mode, data_dir: Path | None) -> Folder:
     if not mode.keeps_records:
         return MemoryFolder()
-    if data_dir is None:
-        from platformdirs import user_data_path
-
-        data_dir = user_data_path("before-you-go", appauthor=False)
-    return DiskFolder(data_dir)
+    return DiskFolder(data_dir or user_data_dir())

@@ -92,7 +92,9 @@ class Runner:
         return resting(layer.screen.view(frame), layer.hand).focus
 
     def handle(self, intent: Intent, frame: Frame) -> None:
-        """Do what the player wants."""
+        """Do what the player wants; nothing once the game has been left."""
+        if self.is_over:
+            return
         layer = self._layers[-1]
         reaction = handled(intent, layer.screen.view(frame), layer.hand, frame)
         layer.hand = reaction.hand
