@@ -1,14 +1,17 @@
 """A card that was just learned flies from the story into the notebook."""
 
+from dataclasses import replace
+
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.screens.moment import Moment
 from game.screens.services import Services
+from game.ui import sizes
 from game.ui.frame import Frame
 from game.ui.paint import NOBODY, paint_widget
 from game.ui.widgets import Artwork, CardState, MessageCard, Widget
 
-FLYING_EMS = 14.0
+FLYING_EMS = 18.0
 
 
 def card_flight(
@@ -18,18 +21,17 @@ def card_flight(
     if moment.flight is None or notebook is None or not moment.learned:
         return ()
     message = services.library().messages[next(iter(moment.learned))]
-    wide, high = FLYING_EMS * frame.theme.em, frame.theme.target * 1.5
+    card = MessageCard(id="flying", label=message.title, text=message.text, state=CardState.NEW)
+    wide = FLYING_EMS * frame.theme.em
+    high = sizes.height(card, wide, frame)
     start = Rect(paper.centre.x - wide / 2, paper.y, wide, high)
-    end = Rect(notebook.centre.x - wide / 2, notebook.y + notebook.h / 5, wide, high)
+    end = Rect(notebook.centre.x - wide / 2, notebook.y + frame.theme.space(10), wide, high)
     share = _eased(moment.flight)
     lift = -4 * share * (1 - share) * frame.theme.space(10)
-    rect = Rect(_between(start.x, end.x, share), _between(start.y, end.y, share) + lift, wide, high)
-    card = MessageCard(id="flying", label=message.title, text="", state=CardState.NEW)
+    rect = Rect(_between(start.x, end.x, share), _between(start.y, end.y, share) + round(lift), wide, high)
 
     def paint(canvas: Canvas, place: Rect, _now_s: float) -> None:
-        paint_widget(
-            canvas, MessageCard(id=card.id, label=card.label, text="", state=card.state, rect=place), NOBODY, frame
-        )
+        paint_widget(canvas, replace(card, rect=place), NOBODY, frame)
 
     return (Artwork(paint=paint, moves=True, rect=rect),)
 

@@ -1,0 +1,1 @@
+"""Screens played headless, through intents."""
