@@ -54,10 +54,17 @@ class PlayView:
         paper = self._paper(frame, moment, layout.dialog)
         notebook = self._notebook(moment).view(layout.notebook, frame) if layout.notebook else ()
         flight = card_flight(self._services, moment, paper[0].rect, layout.notebook, frame)
-        view = View((art, *paper, *notebook, *bar, *flight), turn=self._turn)
+        focus = None if self._is_choosing(moment) else ""
+        view = View((art, *paper, *notebook, *bar, *flight), default_focus=focus, turn=self._turn)
         if moment.has_open_notebook and layout.notebook is None:
             return self._opened_notebook(frame, moment, view)
         return view
+
+    def _is_choosing(self, moment: Moment) -> bool:
+        """Whether the choices of a passage are to be seen."""
+        passage = self._running.level.passages.get(moment.place)
+        is_told = moment.is_over and moment.choice is None
+        return is_told and bool(passage and passage.choices and (moment.has_examined or not passage.offers))
 
     @property
     def _turn(self) -> int:

@@ -19,10 +19,12 @@ Graph = Mapping[str, Mapping[Direction, str]]
 
 
 def settled(view: View, spots: Sequence[Spot], focus: str) -> str:
-    """The focus kept if its control is still there, else the view's own first one, else none ("")."""
+    """The focus kept if its control is still there, else the view's own first one, or none ("")."""
     ids = [spot.id for spot in spots]
     if focus in ids:
         return focus
+    if view.default_focus is None:
+        return ""
     if view.default_focus in ids:
         return view.default_focus
     return ids[0] if ids else ""

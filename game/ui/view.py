@@ -25,8 +25,9 @@ class View:
     """Widgets in paint order, which is also the order of reading and of Tab."""
 
     widgets: tuple[Widget, ...]
-    default_focus: str = ""
-    """Has the focus at first; empty for the first control."""
+    default_focus: str | None = ""
+    """Has the focus at first; empty for the first control. None where the player has to move it first: there a key that
+    is pressed once too often decides nothing."""
     turn: Hashable = None
     """Changes with every choice that was accepted (the number of actions so far). As long as it stays the same and is
     not None, only one `final` control can be activated."""

@@ -10,7 +10,7 @@ from game.records.running import RunningLevel, resume_level, start_level
 from game.story.level import LevelId
 from game.story.proof.graph import explore
 from game.story.state import known, used
-from game.ui.intents import Command, Number, Press, Release
+from game.ui.intents import Activate, Command, Direction, Move, Number, Press, Release
 from game.ui.view import spots
 from game.ui.widgets import Text
 from tests.screens.pilot import Pilot, shipped_library
@@ -174,3 +174,12 @@ def test_nothing_overlaps_or_is_cut_off(library: Library, size: tuple[float, flo
             pilot.choose(f"choice:{action}").listen()
             assert faults_of(pilot.view, pilot.frame) == []
             pilot.choose("go-on")
+
+
+def test_a_key_pressed_once_too_often_decides_nothing(library: Library) -> None:
+    pilot, running = playing(library)
+    for _ in range(5):
+        pilot.wait(1).send(Activate())
+    assert running.playthrough.actions == ()
+    pilot.send(Move(Direction.DOWN)).wait(1).send(Activate())
+    assert running.playthrough.actions == ("say-yes",)
