@@ -14,6 +14,7 @@ from game.screens.services import Services
 from game.screens.staged import staging_at
 from game.screens.teachers import lesson, teacher
 from game.story.checkup import Asked, Moment, questions
+from game.story.engine import has_won
 from game.ui.arrange import Gap, Item, beside, line
 from game.ui.frame import Frame
 from game.ui.intents import Command
@@ -87,7 +88,8 @@ class CheckAfterScreen:
         """Only a check that was answered to its end can be compared with the one before."""
         after = result(self._asked, self._answers) if self._asked and self._is_done else None
         record_checks(self._services.progress, self._running, self._before, after)
-        return Replace(self._routes.results(self._running, self._before, after), ("page",))
+        sounds = ("win",) if has_won(self._running.level, self._running.state) else ("page",)
+        return Replace(self._routes.results(self._running, self._before, after), sounds)
 
     def _picture(self) -> Picture:
         level = self._running.level

@@ -12,19 +12,20 @@ from game.screens.debrief import DebriefPapers
 from game.screens.journey import journey
 from game.screens.journey_map import JourneyMap, grown
 from game.screens.picture import Picture
+from game.screens.picture_page import tagged
 from game.screens.routes import Routes
 from game.screens.screen import Home, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import next_staging
 from game.story.level import Line
 from game.ui import sizes
-from game.ui.arrange import Gap, Item, column, column_height, line, panel, scrolling
+from game.ui.arrange import Gap, Item, column, column_height, line, scrolling
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
 from game.ui.layout import Flex, narrowed, rows
 from game.ui.theme import TextRole
 from game.ui.view import View
-from game.ui.widgets import Button, Panel, Shade, Tag, Text, Tone, Widget
+from game.ui.widgets import Backdrop, Button, Panel, Text, Tone, Widget
 
 GO_ON = "go-on"
 PART_BACK = "part-back"
@@ -82,7 +83,7 @@ class EndingScreen:
             case Part.DEBRIEF:
                 return self._debrief(frame, self._picture)
             case Part.JOURNEY:
-                return self._journey(frame, self._picture, since_s)
+                return self._journey(frame, since_s)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Go on to the next part, or back to the one before."""
@@ -119,7 +120,8 @@ class EndingScreen:
     def wakes_s(self, now_s: float) -> float | None:
         """Return when the words come, the path grows, or the picture changes."""
         moves = not self._services.settings.current.reduced_motion
-        picture = self._picture.wakes_s(now_s, moves=moves) if self._picture else None
+        seen = None if self._part is Part.JOURNEY else self._picture
+        picture = seen.wakes_s(now_s, moves=moves) if seen else None
         times = [each for each in (picture, self._wakes_s) if each is not None]
         return min(times, default=None)
 
@@ -138,32 +140,26 @@ class EndingScreen:
 
     def _story(self, frame: Frame, picture: Picture, since_s: float) -> View:
         """The picture alone at first, then the words on paper at its foot."""
-        theme, page = frame.theme, frame.page
+        theme = frame.theme
         words_at_s = since_s + BUILDS * theme.build_s
         self._is_told = self._is_told or not theme.moves or frame.now_s >= words_at_s
         self._wakes_s = None if self._is_told else words_at_s
-        area = _below_corner(frame)
-        if not self._is_told:
-            # The same button in the same place, so that an impatient press brings the words and no more.
-            button = column((self._forward("ending.go_on"),), narrowed(area, PAPER_EMS * theme.em), frame)
-            low = tuple(sizes.moved(each, 0, page.bottom - theme.pad - each.rect.bottom) for each in button)
-            art = picture.artwork(frame, _above(frame, area.bottom - area.h * 0.4))
-            return View((art, *low, *corner(frame, self._services)), default_focus=GO_ON, turn=("story", False))
-        room = narrowed(area, PAPER_EMS * theme.em)
-        tag = Tag(label=self._services.words(f"ending.{self._ending.outcome.name.lower()}"))
-        tag_w = min(sizes.width(tag, frame), room.w - 2 * theme.pad)
-        tag_h = sizes.height(tag, tag_w, frame)
-        above = tag_h - min(tag_h / 2, theme.pad - theme.gap)
-        room = Rect(room.x, room.y + above, room.w, room.h - above)
+        room = narrowed(_below_corner(frame), PAPER_EMS * theme.em)
         role: TextRole = "heading" if frame.shape is Shape.TIGHT else "title"
         told = [Text(text=self._ending.title, role=role), *self._lines()]
-        items = [*told, Gap(0.5), self._forward("ending.to_debrief")]
-        placed = panel("ending", self._ending.title, items, room, frame, anchor="bottom")
-        paper = placed[0].rect
-        on_edge = sizes.place(tag, Rect(paper.x + theme.pad, paper.y - above, tag_w, tag_h), frame)
-        art = picture.artwork(frame, _above(frame, paper.y - above))
-        widgets = (art, *placed, on_edge, *corner(frame, self._services))
-        return View(widgets, default_focus=GO_ON, turn=("story", True))
+        label = self._services.words(f"ending.{self._ending.outcome.name.lower()}")
+        paper = tagged(label, [*told, Gap(0.5), self._forward("ending.to_debrief")], room, frame)
+        # The figures stand where they will stand above the paper, so that nothing jumps when it comes.
+        art = picture.artwork(frame, _above(frame, paper[-1].rect.y))
+        shown = paper if self._is_told else self._waiting(room, frame)
+        widgets = (art, *shown, *corner(frame, self._services))
+        return View(widgets, default_focus=GO_ON, turn=("story", self._is_told))
+
+    def _waiting(self, room: Rect, frame: Frame) -> tuple[Widget, ...]:
+        """The button alone, so that an impatient press brings the words and no more."""
+        placed = column((self._forward("ending.go_on"),), room, frame)
+        foot = room.bottom - frame.theme.pad
+        return tuple(sizes.moved(each, 0, foot - each.rect.bottom) for each in placed)
 
     def _lines(self) -> list[Item]:
         return [
@@ -183,7 +179,7 @@ class EndingScreen:
         widgets = (art, *placed, *corner(frame, self._services))
         return View(widgets, default_focus=GO_ON, turn=self._part)
 
-    def _journey(self, frame: Frame, picture: Picture, since_s: float) -> View:
+    def _journey(self, frame: Frame, since_s: float) -> View:
         theme, words = frame.theme, self._services.words
         shown = grown(self._stops, frame.now_s - since_s, frame)
         self._wakes_s = since_s + shown * theme.appear_s if shown < len(self._stops) else None
@@ -197,8 +193,7 @@ class EndingScreen:
         path = road.view(Rect(inner.x, inner.y + high, inner.w, 0), frame, shown)
         way = scrolling("journey", words("journey.title"), (*column(head, inner, frame), *path), middle, frame)
         widgets: tuple[Widget, ...] = (
-            picture.artwork(frame, frame.area),
-            Shade(rect=frame.area),
+            Backdrop(rect=frame.area),
             Panel(rect=paper),
             way,
             *column(foot, bottom, frame),

@@ -23,8 +23,10 @@ from game.ui.widgets import Artwork, Button, CardState, Icon, MessageCard, Text,
 
 CARD = "card:"
 TO_LIST = "to-list"
-PICTURE_EMS = 6.5
+PICTURE_EMS = 5.5
 """A picture is at least so high."""
+ZOOM, LOWER = 1.8, 0.8
+"""The lower middle of the place, where people stand, is seen from so much nearer."""
 LIST_SHARE = 0.42
 """Of a wide window's width, or of a tall one's height."""
 
@@ -104,7 +106,8 @@ class NotebookScreen:
         staging = lesson(level, message.id)
 
         def paint(canvas: Canvas, at: Rect, _now_s: float) -> None:
-            self._diorama.paint(canvas, at, staging, motion=False)
+            nearer = Rect(at.x, at.y - at.h * (ZOOM - 1) * LOWER, at.w, at.h * ZOOM)
+            self._diorama.paint(canvas, at, staging, motion=False, safe=nearer)
 
         return (Artwork(paint=paint, rect=rect),)
 

@@ -29,7 +29,7 @@ def picture_page(
     turn: Hashable = None,
 ) -> View:
     """Return a page whose paper carries the items and `label` on a tag at its edge."""
-    paper = _tagged(label, items, _room(frame), frame)
+    paper = tagged(label, items, _room(frame), frame)
     art = picture.artwork(frame, _beside(frame, paper[0].rect))
     return View((art, *paper, *corner(frame, services)), default_focus=default_focus, turn=turn)
 
@@ -41,12 +41,12 @@ def picture_page_with_back(
     back = back_button(frame, services)
     page, top = frame.page, back.rect.bottom + frame.theme.gap
     room = _room(frame).common(Rect(page.x, top, page.w, page.bottom - top))
-    paper = _tagged(label, items, room, frame)
+    paper = tagged(label, items, room, frame)
     art = picture.artwork(frame, _beside(frame, paper[0].rect))
     return View((art, *paper, back, *corner(frame, services)), default_focus=default_focus)
 
 
-def _tagged(label: str, items: Sequence[Item], room: Rect, frame: Frame) -> tuple[Widget, ...]:
+def tagged(label: str, items: Sequence[Item], room: Rect, frame: Frame) -> tuple[Widget, ...]:
     """Paper at the foot of the room, with a tag on its upper edge."""
     tag = Tag(label=label)
     tag_w = min(sizes.width(tag, frame), room.w - 2 * frame.theme.pad)
