@@ -123,7 +123,7 @@ def resting(view: View, hand: Hand) -> Hand:
 def _moved(direction: Direction, view: View, hand: Hand, here: tuple[Spot, ...], frame: Frame) -> Reaction:
     spot = _by_id(here, hand.focus)
     if spot is None:
-        return Reaction(hand)
+        return Reaction(_focused(view, hand, stepped(here, hand.focus, 0), frame))
     if isinstance(spot.control, Stepper) and direction in (Direction.LEFT, Direction.RIGHT):
         step = 1 if direction is Direction.RIGHT else -1
         return Reaction(hand, Activated(spot.id, step))
