@@ -74,7 +74,7 @@ class JourneyMap:
         if across == 1:
             text = text.shifted(0, max(0.0, (art.h - column_height(items, text.w, frame)) / 2))
         return (
-            self._bricks(place, snapped(art), across, frame),
+            self._bricks(place, art, across, frame),
             *column(items, text, frame, gap=frame.theme.space(0.5)),
         )
 
@@ -108,12 +108,13 @@ class JourneyMap:
 
     def _bricks(self, place: int, rect: Rect, across: int, frame: Frame) -> Artwork:
         stop, is_last = self.stops[place], place == len(self.stops) - 1
-        path = _Path(stop, frame, has_in=place > 0 and across > 1, has_out=not is_last, down=across == 1)
+        has_in = place > 0 and across > 1
+        path = _Path(stop, frame, rect.w, has_in=has_in, has_out=not is_last, down=across == 1)
 
         def paint(canvas: Canvas, at: Rect, _now_s: float) -> None:
             path.paint(canvas, at)
 
-        return Artwork(paint=paint, rect=rect)
+        return Artwork(paint=paint, rect=snapped(rect))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ class _Path:
 
     stop: Stop
     frame: Frame
+    wide: float
+    """Width of a cell before it was laid on whole pixels: the same for all cells of a row."""
     has_in: bool
     has_out: bool
     down: bool
@@ -146,8 +149,8 @@ class _Path:
 
     def _road_along(self, rect: Rect, middle: Point) -> Iterator[Point]:
         """Yield the stones of a row. All its cells are equally wide, so that stones of neighbours keep their steps."""
-        count = max(4, round(rect.w / (STEP_EMS * self.frame.theme.em)))
-        step = rect.w / count
+        count = max(4, round(self.wide / (STEP_EMS * self.frame.theme.em)))
+        step = self.wide / count
         if self.has_in:
             behind = (middle.x - number * step for number in range(count - 2, 1, -1))
             yield from (Point(x, middle.y) for x in behind if x >= rect.x)
