@@ -1,13 +1,13 @@
 """Builds the game out of its parts and runs its loop. The only module that knows every concrete class."""
 
-import secrets
+import os
 import time
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.background import Background
 from game.content.asset_library import AssetLibrary
-from game.content.library import Library, load_library
 from game.content.words import load_words
 from game.desktop.loop import Desktop, NoDisplayError
 from game.desktop.window import START_SIZE
@@ -22,10 +22,13 @@ from game.screens.runner import Runner
 from game.screens.services import Services
 from game.ui.text import Typesetter
 
+if TYPE_CHECKING:
+    from game.content.library import Library
+
 __all__ = ["NoDisplayError", "play_in_window"]
 
 _LONGEST_SLEEP_S = 60.0
-_SEED_BITS = 64
+_SEED_BYTES = 8
 
 
 def play_in_window(options: PlayOptions) -> int:
@@ -45,7 +48,13 @@ def play_in_window(options: PlayOptions) -> int:
         folder = _folder(mode, options.data_dir)
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
         services = Services(
-            words, library, mode, settings, ProgressKeeper(folder), folder, lambda: secrets.randbits(_SEED_BITS)
+            words,
+            library,
+            mode,
+            settings,
+            ProgressKeeper(folder),
+            folder,
+            lambda: int.from_bytes(os.urandom(_SEED_BYTES)),
         )
         routes = build_routes(services, AssetLibrary(assets_dir()))
         runner = Runner(
@@ -57,7 +66,7 @@ def play_in_window(options: PlayOptions) -> int:
     return 0
 
 
-def _run(desktop: Desktop, runner: Runner, library: Background[Library], mode: Mode) -> None:
+def _run(desktop: Desktop, runner: Runner, library: "Background[Library]", mode: Mode) -> None:
     """Paint what changed, sleep until something happens or moves, do what the player wants; until it is over."""
     while not runner.is_over:
         now_s = time.monotonic()
@@ -73,8 +82,14 @@ def _run(desktop: Desktop, runner: Runner, library: Background[Library], mode: M
             return
 
 
-def _library(folder: Path) -> Library:
+def _library(folder: Path) -> "Library":
+    from game.content.library import load_library
+
     return load_library(folder, date.today())  # noqa: DTZ011 (review dates are days of the player's calendar)
+
+
+def _new_seed() -> int:
+    return int.from_bytes(os.urandom(_SEED_BYTES))
 
 
 def _folder(mode: Mode, data_dir: Path | None) -> Folder:

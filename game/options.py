@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.modes import HOME, Mode
-from game.story.level import LevelId
+from game.story.ids import LevelId
 
 
 @dataclass(frozen=True, slots=True)

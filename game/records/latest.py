@@ -2,11 +2,14 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.records.folder import Folder, RecordsError
-from game.records.saves import load_save
-from game.story.level import Level, LevelId
+from game.records.saves import has_save
+from game.story.ids import LevelId
+
+if TYPE_CHECKING:
+    from game.story.level import Level
 
 _NAME: Final = "latest"
 
@@ -23,13 +26,13 @@ class Latest:
 def load_latest(folder: Folder) -> Latest | None:
     """Return the level played last, or None if there is none or it has no save."""
     match folder.read(_NAME):
-        case {"level": str(level), "title": str(title)} if load_save(folder, LevelId(level)):
+        case {"level": str(level), "title": str(title)} if has_save(folder, LevelId(level)):
             return Latest(LevelId(level), title)
         case _:
             return None
 
 
-def note_latest(folder: Folder, level: Level) -> None:
+def note_latest(folder: Folder, level: "Level") -> None:
     """Keep which level is played now; that it cannot be kept costs a way in on the title and no more."""
     with suppress(RecordsError):
         folder.write(_NAME, {"level": level.id, "title": level.title})

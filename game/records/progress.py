@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from game.records.folder import Folder, RecordsError
-from game.story.level import LevelId, MessageId, PassageId
+from game.story.ids import LevelId, MessageId, PassageId
 
 _NAME: Final = "progress"
 

@@ -1,12 +1,24 @@
 """One saved playthrough a level: written after every action, so that closing the game at any moment loses nothing."""
 
+from typing import TYPE_CHECKING
+
 from game.records.folder import Folder
-from game.story.level import LevelId
-from game.story.playthrough import BrokenPlaythroughError, Playthrough, from_json, to_json
+from game.story.ids import LevelId
+
+if TYPE_CHECKING:
+    from game.story.playthrough import Playthrough
 
 
-def load_save(folder: Folder, level: LevelId) -> Playthrough | None:
+def has_save(folder: Folder, level: LevelId) -> bool:
+    """Say whether something was left open in a level, without knowing the rules of stories."""
+    return folder.read(_name(level)) is not None
+
+
+def load_save(folder: Folder, level: LevelId) -> "Playthrough | None":
     """Return the playthrough that was left open in a level, or None. One from a later game is left alone."""
+    # The title looks for saves, but does not wait for the rules.
+    from game.story.playthrough import BrokenPlaythroughError, from_json  # noqa: PLC0415
+
     kept = folder.read(_name(level))
     try:
         playthrough = from_json(kept) if kept is not None else None
@@ -15,13 +27,15 @@ def load_save(folder: Folder, level: LevelId) -> Playthrough | None:
     return playthrough if playthrough and playthrough.level == level else None
 
 
-def save(folder: Folder, playthrough: Playthrough) -> None:
+def save(folder: Folder, playthrough: "Playthrough") -> None:
     """Keep a playthrough as the open one of its level.
 
     Raises:
         RecordsError: it cannot be kept.
 
     """
+    from game.story.playthrough import to_json  # noqa: PLC0415
+
     folder.write(_name(playthrough.level), to_json(playthrough))
 
 

@@ -6,11 +6,14 @@ fills this in.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.records.progress import CheckResult
-from game.records.running import RunningLevel
 from game.screens.screen import Screen
-from game.story.level import Level
+
+if TYPE_CHECKING:
+    from game.records.running import RunningLevel
+    from game.story.level import Level
 
 Before = CheckResult | None
 """What the check before the story showed; None when it was not asked for, as in a resumed level."""
@@ -24,26 +27,26 @@ class Routes:
     quick_exit_tip: Callable[[], Screen]
     """Tells about the quick exit and lets players try it, over the title; leads there."""
     level_select: Callable[[], Screen]
-    content_note: Callable[[Level], Screen]
+    content_note: "Callable[[Level], Screen]"
     """What a level is about; leads to playing it, reading it, or leaving it."""
-    summary: Callable[[Level], Screen]
+    summary: "Callable[[Level], Screen]"
     """A level to read, and the messages it carries."""
-    messages: Callable[[Level], Screen]
+    messages: "Callable[[Level], Screen]"
     """The messages of a level alone, for those who skip it."""
-    check_before: Callable[[Level], Screen]
+    check_before: "Callable[[Level], Screen]"
     """The questions before a level; leads into a new playthrough of it."""
-    resume: Callable[[Level], Screen]
+    resume: "Callable[[Level], Screen]"
     """Takes up the save of a level; tells first if it could not be kept to its end. Without one, a new playthrough."""
-    play: Callable[[RunningLevel, Before], Screen]
-    ending: Callable[[RunningLevel, Before], Screen]
+    play: "Callable[[RunningLevel, Before], Screen]"
+    ending: "Callable[[RunningLevel, Before], Screen]"
     """The ending that was reached, the debrief, and the map of the way there."""
-    check_after: Callable[[RunningLevel, Before], Screen]
-    results: Callable[[RunningLevel, Before, Before], Screen]
+    check_after: "Callable[[RunningLevel, Before], Screen]"
+    results: "Callable[[RunningLevel, Before, Before], Screen]"
     """What was learned; takes the check before and the check after."""
-    notebook: Callable[[RunningLevel | None], Screen]
+    notebook: "Callable[[RunningLevel | None], Screen]"
     """The messages with their sources: those of a level being played, or all that were ever met."""
-    history: Callable[[RunningLevel], Screen]
-    pause: Callable[[RunningLevel], Screen]
+    history: "Callable[[RunningLevel], Screen]"
+    pause: "Callable[[RunningLevel], Screen]"
     settings: Callable[[], Screen]
     help: Callable[[], Screen]
     """Who helps, beginning with the countries of the level that was opened last."""

@@ -5,16 +5,20 @@ It loads a screen's code when the screen is first asked for: the first picture d
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from game.art.diorama import Diorama
 from game.content.asset_library import AssetLibrary
 from game.records.latest import note_latest
-from game.records.running import RunningLevel, resume_level
 from game.screens.routes import Before, Routes
 from game.screens.screen import Screen
 from game.screens.services import Services
 from game.screens.title import TitleScreen
-from game.story.level import Level, LevelId
+from game.story.ids import LevelId
+
+if TYPE_CHECKING:
+    from game.records.running import RunningLevel
+    from game.story.level import Level
 
 
 def build_routes(services: Services, assets: AssetLibrary) -> Routes:
@@ -76,23 +80,24 @@ class _Routing:
 
         return LevelSelectScreen(self._services, self.routes, self._diorama)
 
-    def _content_note(self, level: Level) -> Screen:
+    def _content_note(self, level: "Level") -> Screen:
         from game.screens.content_note import ContentNoteScreen
 
         self._come_to(level)
         return ContentNoteScreen(self._services, self.routes, self._diorama, level)
 
-    def _summary(self, level: Level, *, with_story: bool) -> Screen:
+    def _summary(self, level: "Level", *, with_story: bool) -> Screen:
         from game.screens.summary import SummaryScreen
 
         return SummaryScreen(self._services, self.routes, self._diorama, level, with_story=with_story)
 
-    def _check_before(self, level: Level) -> Screen:
+    def _check_before(self, level: "Level") -> Screen:
         from game.screens.check_before import CheckBeforeScreen
 
         return CheckBeforeScreen(self._services, self.routes, self._diorama, level)
 
-    def _resume(self, level: Level) -> Screen:
+    def _resume(self, level: "Level") -> Screen:
+        from game.records.running import resume_level
         from game.screens.resume_notice import ResumeNoticeScreen
 
         running, resumed = resume_level(level, self._services.folder, self._services.new_seed())
@@ -101,39 +106,39 @@ class _Routing:
             return ResumeNoticeScreen(self._services, self.routes, self._diorama, running)
         return self._play(running, None)
 
-    def _play(self, running: RunningLevel, before: Before) -> Screen:
+    def _play(self, running: "RunningLevel", before: Before) -> Screen:
         from game.screens.play import PlayScreen
 
         self._come_to(running.level)
         note_latest(self._services.folder, running.level)
         return PlayScreen(self._services, self.routes, self._diorama, running, before)
 
-    def _ending(self, running: RunningLevel, before: Before) -> Screen:
+    def _ending(self, running: "RunningLevel", before: Before) -> Screen:
         from game.screens.ending import EndingScreen
 
         return EndingScreen(self._services, self.routes, self._diorama, running, before)
 
-    def _check_after(self, running: RunningLevel, before: Before) -> Screen:
+    def _check_after(self, running: "RunningLevel", before: Before) -> Screen:
         from game.screens.check_after import CheckAfterScreen
 
         return CheckAfterScreen(self._services, self.routes, self._diorama, running, before)
 
-    def _results(self, running: RunningLevel, before: Before, after: Before) -> Screen:
+    def _results(self, running: "RunningLevel", before: Before, after: Before) -> Screen:
         from game.screens.results import ResultsScreen
 
         return ResultsScreen(self._services, self.routes, running, before, after)
 
-    def _notebook(self, running: RunningLevel | None) -> Screen:
+    def _notebook(self, running: "RunningLevel | None") -> Screen:
         from game.screens.notebook import NotebookScreen
 
         return NotebookScreen(self._services, self._diorama, running)
 
-    def _history(self, running: RunningLevel) -> Screen:
+    def _history(self, running: "RunningLevel") -> Screen:
         from game.screens.history import HistoryScreen
 
         return HistoryScreen(self._services, self._assets, running)
 
-    def _pause(self, running: RunningLevel) -> Screen:
+    def _pause(self, running: "RunningLevel") -> Screen:
         from game.screens.pause import PauseScreen
 
         return PauseScreen(self._services, self.routes, self._diorama, running)
@@ -148,5 +153,5 @@ class _Routing:
 
         return HelpScreen(self._services, self._diorama, self._countries)
 
-    def _come_to(self, level: Level) -> None:
+    def _come_to(self, level: "Level") -> None:
         self._countries = (level.destination, level.origin)

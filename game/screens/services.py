@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from game.content.library import Library
 from game.content.words import Words
 from game.modes import Mode
 from game.records.folder import Folder
 from game.records.progress import ProgressKeeper
 from game.records.settings import SettingsKeeper
+
+if TYPE_CHECKING:
+    from game.content.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Services:
 
     words: Words
     """Every text of the interface."""
-    library: Callable[[], Library]
+    library: "Callable[[], Library]"
     """Levels, messages and helplines. Read in the background; the first call may wait for the reading to end."""
     mode: Mode
     settings: SettingsKeeper

@@ -3,16 +3,41 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
 
-LevelId = NewType("LevelId", str)
-PassageId = NewType("PassageId", str)
-"""Names a passage or an ending: both are places a story can be at, and share one name space."""
-ChoiceId = NewType("ChoiceId", str)
-MessageId = NewType("MessageId", str)
-MeterId = NewType("MeterId", str)
-FlagId = NewType("FlagId", str)
-CastId = NewType("CastId", str)
+from game.story.ids import CastId, ChoiceId, FlagId, LevelId, MessageId, MeterId, PassageId
+
+__all__ = [
+    "Better",
+    "Branch",
+    "CastId",
+    "Character",
+    "Choice",
+    "ChoiceId",
+    "Comparison",
+    "Condition",
+    "Debrief",
+    "Effect",
+    "Ending",
+    "FlagId",
+    "FlagIs",
+    "Knows",
+    "Level",
+    "LevelId",
+    "Line",
+    "MessageId",
+    "Meter",
+    "MeterId",
+    "MeterIs",
+    "Offer",
+    "OfferLine",
+    "Outcome",
+    "Passage",
+    "PassageId",
+    "Seat",
+    "Sign",
+    "Stage",
+    "WinRule",
+]
 
 
 class Seat(StrEnum):
