@@ -8,20 +8,28 @@ from game.story.level import CastId, Line
 
 MOST_WORDS = 34
 """A beat of more words is only made of a single long line."""
+FEWEST_LAST_WORDS = 14
+"""The choices stand below the last beat: with fewer words than these it takes the one before with it."""
+MOST_LAST_WORDS = 46
 
 LETTERS_PER_S = {TextSpeed.SLOW: 28.0, TextSpeed.NORMAL: 55.0, TextSpeed.FAST: 110.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """Lines shown together, in which at most one character speaks."""
+    """Lines shown together."""
 
     lines: tuple[Line, ...]
 
     @property
     def speaker(self) -> CastId | None:
-        """Who speaks in it."""
-        return next((line.speaker for line in self.lines if line.speaker), None)
+        """Who speaks in it, or speaks last; only in the last beat of a passage there may be others."""
+        return next((line.speaker for line in reversed(self.lines) if line.speaker), None)
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(len(line.text.split()) for line in self.lines)
 
     @property
     def letters(self) -> int:
@@ -37,6 +45,9 @@ def beats(lines: Sequence[Line]) -> tuple[Beat, ...]:
             found[-1] = Beat((*found[-1].lines, line))
         else:
             found.append(Beat((line,)))
+    if len(found) > 1 and found[-1].words < FEWEST_LAST_WORDS and found[-2].words + found[-1].words <= MOST_LAST_WORDS:
+        last = found.pop()
+        found[-1] = Beat((*found[-1].lines, *last.lines))
     return tuple(found)
 
 
@@ -47,5 +58,4 @@ def told_letters(speed: TextSpeed, since_s: float) -> int | None:
 
 
 def _fits(beat: Beat, line: Line) -> bool:
-    words = sum(len(each.text.split()) for each in (*beat.lines, line))
-    return words <= MOST_WORDS and (line.speaker is None or beat.speaker in (None, line.speaker))
+    return Beat((*beat.lines, line)).words <= MOST_WORDS and (line.speaker is None or beat.speaker in (None, line.speaker))

@@ -16,7 +16,7 @@ from game.screens.play_layout import PlayLayout, play_layout
 from game.screens.services import Services
 from game.story.action import Choose
 from game.story.engine import actions
-from game.story.level import CastId, Passage
+from game.story.level import CastId, Line, Passage
 from game.story.state import State, insight_masks
 from game.ui import sizes
 from game.ui.arrange import Gap, Item, dialog, line, panel
@@ -114,10 +114,16 @@ class PlayView:
             items.append(Text(text=moment.choice.text, ink="teal"))
         left = moment.letters
         for each in moment.beat.lines if moment.beat else ():
-            text = Text(text=each.text, role="speech", letters=left)
+            text = Text(text=self._attributed(each, moment), role="speech", letters=left)
             items.append(text if each.speaker else replace(text, role="narration", ink="soft"))
             left = None if left is None else max(0, left - len(each.text))
         return items
+
+    def _attributed(self, told: Line, moment: Moment) -> str:
+        """Return a line as it is shown: with the speaker's name before it if the tag on the paper names another."""
+        if moment.beat is None or told.speaker in (None, moment.beat.speaker):
+            return told.text
+        return self._words("play.said", name=self._running.level.cast[told.speaker].name, speech=told.text)
 
     def _answers(self, moment: Moment) -> list[Item]:
         if not moment.is_over:
