@@ -58,4 +58,5 @@ def told_letters(speed: TextSpeed, since_s: float) -> int | None:
 
 
 def _fits(beat: Beat, line: Line) -> bool:
-    return Beat((*beat.lines, line)).words <= MOST_WORDS and (line.speaker is None or beat.speaker in (None, line.speaker))
+    is_alone = line.speaker is None or beat.speaker in (None, line.speaker)
+    return is_alone and Beat((*beat.lines, line)).words <= MOST_WORDS

@@ -46,7 +46,7 @@ class CheckAfterScreen:
         """Return a question, the explanation of its answer, or what changed."""
         label = self._services.words("check.after_tag")
         items = self._items(frame)
-        focus = "" if self._is_explained and not self._is_done else GO_ON
+        focus = None if self._is_explained and not self._is_done else GO_ON
         turn = ("after", len(self._answers), self._is_explained)
         return picture_page(self._services, self._picture(), label, items, frame, default_focus=focus, turn=turn)
 

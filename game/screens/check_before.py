@@ -38,7 +38,7 @@ class CheckBeforeScreen:
         """Return the next question, or what comes after the last."""
         words, is_done = self._services.words, self._is_done
         items = self._thanks() if is_done else self._question()
-        focus = BEGIN if is_done else ""
+        focus = BEGIN if is_done else None
         label = words("check.before_tag")
         return picture_page(
             self._services, self._picture, label, items, frame, default_focus=focus, turn=("before", self._turn)

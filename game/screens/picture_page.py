@@ -25,7 +25,7 @@ def picture_page(
     items: Sequence[Item],
     frame: Frame,
     *,
-    default_focus: str = "",
+    default_focus: str | None = "",
     turn: Hashable = None,
 ) -> View:
     """Return a page whose paper carries the items and `label` on a tag at its edge."""

@@ -19,10 +19,11 @@ def staging_at(level: Level, place: PassageId) -> Staging:
     return Staging(stage.set, _time(stage), tuple(actors(level, stage)))
 
 
-def next_staging(level: Level, place: PassageId, before: Staging, now_s: float) -> Staging:
+def next_staging(level: Level, place: PassageId, before: Staging | None, now_s: float) -> Staging:
     """Return the picture of a place one comes to: what stays keeps standing, what is new comes in now."""
     stage = stage_at(level, place)
-    return before.followed_by(stage.set, _time(stage), actors(level, stage), now_s)
+    nothing = Staging("", _time(stage))
+    return (before or nothing).followed_by(stage.set, _time(stage), actors(level, stage), now_s)
 
 
 def actors(level: Level, stage: Stage) -> Iterator[Actor]:

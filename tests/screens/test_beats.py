@@ -7,7 +7,8 @@ from game.screens.beats import MOST_WORDS, Beat, beats
 from game.story.level import CastId, Line
 
 SPEAKERS = st.sampled_from([None, CastId("sari"), CastId("rini")])
-LINES = st.lists(st.builds(Line, SPEAKERS, st.integers(1, 30).map(lambda count: " ".join(["word"] * count))), max_size=9)
+TEXTS = st.integers(1, 30).map(lambda count: " ".join(["word"] * count))
+LINES = st.lists(st.builds(Line, SPEAKERS, TEXTS), max_size=9)
 
 
 def said(name: str, words: int) -> Line:
