@@ -16,7 +16,7 @@ def helpline_lines(words: Words, helplines: Sequence[Helpline], countries: Seque
             yield ""
             yield words("terminal.helplines_of", country=words(f"countries.{country}"))
         for helpline in here:
-            yield words("terminal.helpline", name=_name(helpline), purpose=helpline.purpose)
+            yield f"{_name(helpline)}. {words('help.for', purpose=helpline.purpose)}."
             yield " ".join(_facts(words, helpline))
     yield ""
     yield words("help.police")
