@@ -112,7 +112,8 @@ def test_letters_the_terminal_does_not_know_end_nothing(tmp_path: Path) -> None:
 
 def test_without_a_display_and_anybody_to_answer_one_story_plays_itself(tmp_path: Path) -> None:
     ended = start("--data", str(tmp_path), typed=None, without_display=True)
-    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.returncode == 0
+    assert "Traceback" not in ended.stderr  # libraries of the desktop grumble there that they find none
     told = " ".join(ended.stdout.split())
     assert told.startswith(WORDS("terminal.no_display"))
     assert WORDS("terminal.nobody") in told
