@@ -83,8 +83,9 @@ def _beside_a_story() -> Iterator[Shot]:
 
 
 def _after_a_story() -> Iterator[Shot]:
-    yield Shot("ending-won", lambda visit: visit.open(visit.routes.ending(_won(visit), _checked(visit, 2))))
-    yield Shot("ending-not-won", lambda visit: visit.open(visit.routes.ending(_not_won(visit), None)))
+    yield Shot("ending", lambda visit: _ending(visit, turns=0))
+    yield Shot("ending-debrief", lambda visit: _ending(visit, turns=1))
+    yield Shot("ending-journey", lambda visit: _ending(visit, turns=2))
     yield Shot("check-after", lambda visit: visit.open(visit.routes.check_after(_won(visit), _checked(visit, 2))))
     yield Shot("check-after-explained", _check_after_explained)
     yield Shot("check-after-change", _check_after_change)
@@ -204,6 +205,13 @@ def _notebook_of_all(visit: Visit) -> None:
 
 
 # ----------------------------------------------------------------------------------------------------- after a story
+
+
+def _ending(visit: Visit, turns: int) -> None:
+    visit.open(visit.routes.ending(_won(visit), _checked(visit, 2)))
+    visit.wait()
+    for _ in range(turns):
+        visit.use("go-on")
 
 
 def _won(visit: Visit) -> RunningLevel:

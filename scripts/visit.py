@@ -155,9 +155,14 @@ class Visit:
         raise KeyError(f"the focus does not get to '{control_id}'; there are {self.control_ids}")
 
     def use(self, control_id: str) -> None:
-        """Use a control by keyboard."""
+        """Use a control by keyboard, and let some time pass."""
         self.focus(control_id)
         self.press(Activate())
+
+    def use_now(self, control_id: str) -> None:
+        """Use a control by keyboard, and do not look yet what comes of it."""
+        self.focus(control_id)
+        self.runner.handle(Activate(), self.frame)
 
     def use_one_of(self, prefix: str, nth: int = 0) -> None:
         """Use a control whose id begins so."""
