@@ -8,6 +8,7 @@ from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.records.running import RunningLevel
 from game.screens.card_flight import card_flight
+from game.screens.chrome import corner
 from game.screens.moment import Moment, Phase
 from game.screens.notebook_panel import NotebookPanel
 from game.screens.offer_desk import OfferDesk
@@ -198,13 +199,11 @@ class PlayView:
     def _opened_notebook(self, frame: Frame, moment: Moment, below: View) -> View:
         page, theme = frame.page, frame.theme
         close = Button(id=CLOSE_NOTEBOOK, label=self._words("play.close"), icon="close", bare=True, tone=Tone.QUIET)
-        place = Rect(page.right - theme.target, page.y, theme.target, theme.target)
+        place = Rect(page.x, page.y, theme.target, theme.target)
         top = page.y + theme.target + theme.gap
         area = Rect(page.x, top, page.w, page.bottom - top)
-        widgets: Sequence[Widget] = (
-            *self._notebook(moment).view(area, frame),
-            sizes.place(close, place, frame),
-        )
+        notebook = self._notebook(moment).view(area, frame)
+        widgets: Sequence[Widget] = (*notebook, sizes.place(close, place, frame), *corner(frame, self._services))
         return replace(dialog(below, widgets, frame), turn=self._turn)
 
     def _desk(self, moment: Moment) -> OfferDesk:

@@ -183,3 +183,12 @@ def test_a_key_pressed_once_too_often_decides_nothing(library: Library) -> None:
     assert not running.playthrough.actions
     pilot.send(Move(Direction.DOWN)).wait(1).send(Activate())
     assert running.playthrough.actions == ("say-yes",)
+
+
+def test_help_and_the_quick_exit_stay_within_reach_over_an_open_notebook(library: Library) -> None:
+    pilot, _ = playing(library, size=(640, 480))
+    pilot.choose("notebook")
+    assert {"close-notebook", "help", "mute", "quick-exit"} <= set(pilot.ids)
+    assert faults_of(pilot.view, pilot.frame) == []
+    pilot.choose("close-notebook")
+    assert "choice:say-yes" in pilot.ids
