@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 from game import __version__
 from game.modes import HOME, MODES
+from game.options import SMALLEST_SIZE, PlayOptions
 from game.paths import assets_dir, levels_dir
 
 if TYPE_CHECKING:
     from game.content.words import Words
-    from game.options import PlayOptions
 
 GOOD, FAULTY, MISUSED = 0, 1, 2
 """Exit codes: all is well; the content has errors; the command line is wrong."""
 
-SMALLEST_SIZE, LARGEST_SIZE = (640, 480), (7680, 4320)
+LARGEST_SIZE = (7680, 4320)
 _HELP = ("-h", "--help")
 _VERSION = "--version"
 _PROGRAM = "before-you-go"
@@ -70,7 +70,6 @@ def _play(given: argparse.Namespace) -> int:
 
 
 def _play_options(given: argparse.Namespace) -> "PlayOptions":
-    from game.options import PlayOptions
     from game.story.level import LevelId
 
     if given.level is not None:

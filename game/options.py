@@ -6,6 +6,9 @@ from pathlib import Path
 from game.modes import HOME, Mode
 from game.story.ids import LevelId
 
+SMALLEST_SIZE = (640, 480)
+"""The smallest window in which every screen can be used, in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlayOptions:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import pygame
 
 from game.canvas.geometry import Rect
+from game.options import SMALLEST_SIZE
 
 START_SIZE = (1280, 720)
-SMALLEST_SIZE = (640, 480)
 _UNSEEN = ("offscreen", "dummy")
 
 
