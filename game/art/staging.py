@@ -1,6 +1,6 @@
 """What a diorama shows: a set, a time of day, who stands there, and since when. All times are on the caller's clock."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from game.content.assets import Mood, Time
@@ -31,6 +31,11 @@ class Staging:
     """When the set appeared."""
     line_at_s: float = float("-inf")
     """When the speaker began; the mouth moves for a short while."""
+
+    @property
+    def standing(self) -> Hashable:
+        """Names what stays as it is while the figures move."""
+        return (self.set, self.time, self.set_at_s)
 
     def followed_by(self, set_id: str, time: Time, actors: Iterable[Actor], now_s: float) -> "Staging":
         """The next picture: what stays the same keeps standing, what is new appears now. Nobody speaks yet."""

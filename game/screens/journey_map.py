@@ -1,7 +1,7 @@
 """The way through a level as a path of bricks, in rows that are read like lines of text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.art.icons import paint_brick
 from game.art.light import Tone, mixed
@@ -84,7 +84,7 @@ class JourneyMap:
         if not isinstance(bricks, Artwork):
             return cell
         rect = bricks.rect
-        return (Artwork(paint=bricks.paint, label=bricks.label, rect=Rect(rect.x, rect.y, rect.w, high)), *texts)
+        return (replace(bricks, rect=rect._replace(h=high)), *texts)
 
     def _told(self, stop: Stop, frame: Frame) -> list[Item]:
         colours = frame.theme.colours
@@ -114,7 +114,7 @@ class JourneyMap:
         def paint(canvas: Canvas, at: Rect, _now_s: float) -> None:
             path.paint(canvas, at)
 
-        return Artwork(paint=paint, rect=snapped(rect))
+        return Artwork(paint=paint, shows=(place, across, is_last), rect=snapped(rect))
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ class NotebookScreen:
             nearer = Rect(at.x, at.y - at.h * (ZOOM - 1) * LOWER, at.w, at.h * ZOOM)
             self._diorama.paint(canvas, at, staging, motion=False, safe=nearer)
 
-        return (Artwork(paint=paint, rect=rect),)
+        return (Artwork(paint=paint, shows=staging, rect=rect),)
 
     def _list(self, topics: dict[str, list[Message]], open_: Message | None) -> list[Item]:
         items: list[Item] = []

@@ -31,7 +31,12 @@ class Picture:
         for area in areas[1:]:
             moving = moving.around(area) if moving else area
         return Artwork(
-            paint=paint, label=self.label, moves=moves and moving is not None, moving=moving, rect=frame.area
+            paint=paint,
+            label=self.label,
+            shows=(staging.standing if moves else staging, safe),
+            moves=moves and moving is not None,
+            moving=moving,
+            rect=frame.area,
         )
 
     def wakes_s(self, now_s: float, *, moves: bool) -> float | None:

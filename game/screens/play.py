@@ -157,12 +157,13 @@ class PlayScreen:
     def _moment(self, *, moves: bool) -> Moment:
         speed = self._services.settings.current.text_speed
         letters = None if self._beat_at_s is None else told_letters(speed, self._now_s - self._beat_at_s)
+        beat = self._beats[self._beat] if self._beats else None
         moment = Moment(
             phase=self._phase,
             place=self._place,
             staging=self._staging,
-            beat=self._beats[self._beat] if self._beats else None,
-            letters=letters,
+            beat=beat,
+            letters=letters if letters is None or beat is None or letters < beat.letters else None,
             is_last_beat=self._beat + 1 >= len(self._beats),
             choice=self._choice,
             changes=self._changes,

@@ -86,7 +86,14 @@ class PlayView:
         moving = changing[0] if changing else None
         for area in changing[1:]:
             moving = area.around(moving) if moving else area
-        return Artwork(paint=paint, label=self._described(moment), moves=moves, moving=moving, rect=frame.area)
+        return Artwork(
+            paint=paint,
+            label=self._described(moment),
+            shows=(staging.standing if moves else staging, layout.stage),
+            moves=moves,
+            moving=moving,
+            rect=frame.area,
+        )
 
     def _described(self, moment: Moment) -> str:
         level = self._running.level

@@ -53,7 +53,7 @@ def brick_sign(colour: Colour, frame: Frame, *, ems: float = 1.5) -> Artwork:
     def paint(canvas: Canvas, rect: Rect, _now_s: float) -> None:
         paint_brick(canvas, rect, shade)
 
-    return Artwork(paint=paint, rect=Rect(0, 0, side, side))
+    return Artwork(paint=paint, shows=("brick", shade), rect=Rect(0, 0, side, side))
 
 
 def towers(towers_: Sequence[Tower], label: str, frame: Frame, width: float, height: float) -> Artwork:

@@ -78,18 +78,17 @@ def _extent(area: Rect) -> float:
 
 
 def _differences(was: Widget, now: Widget, theme: Theme) -> Iterator[Rect]:
-    if isinstance(was, Artwork) and isinstance(now, Artwork):
-        same = (was.key, was.rect, was.moves) == (now.key, now.rect, now.moves)
-        if same and not now.moves and now.key is not None:
-            return
-        if same and now.moves:
-            yield was.moving or was.rect
-            yield now.moving or now.rect
-            return
-    elif was == now:
-        return
-    yield reach(was, theme)
-    yield reach(now, theme)
+    if isinstance(was, Artwork) and isinstance(now, Artwork) and _moves_on(was, now):
+        yield was.moving or was.rect
+        yield now.moving or now.rect
+    elif was != now:
+        yield reach(was, theme)
+        yield reach(now, theme)
+
+
+def _moves_on(was: Artwork, now: Artwork) -> bool:
+    """Whether one and the same picture moves: then only its moving part looks different."""
+    return was.moves and now.moves and (was.rect, was.shows) == (now.rect, now.shows)
 
 
 def _touched(was: Hand, now: Hand, widgets: Iterable[Widget], theme: Theme) -> Iterator[Rect]:

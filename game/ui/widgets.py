@@ -6,7 +6,7 @@ same as long as the control means the same.
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -147,9 +147,12 @@ class Artwork:
     animation frame. `label` describes it to those who cannot see it; empty for mere decoration.
     """
 
-    paint: Painting
+    paint: Painting = field(compare=False)
     label: str = ""
     key: Hashable | None = None
+    shows: Hashable | None = None
+    """Without a key: all that its look depends on beside its place and the theme; if it moves, that of the parts that
+    do not. While this stays the same it is not painted again."""
     moves: bool = False
     moving: Rect | None = None
     """The part that moves; None for all of it."""

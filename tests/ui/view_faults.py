@@ -123,7 +123,7 @@ def _unpainted(view: View, frame: Frame) -> Iterator[str]:
 
 def _promised(widget: Widget) -> str:
     match widget:
-        case Text(text=text) | LineMark(text=text):
+        case Text(letters=None, text=text) | LineMark(text=text):
             return text
         case MarkButton(word=word):
             return word
