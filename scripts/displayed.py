@@ -7,8 +7,11 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 SCREEN = "2000x2000x24"
+SCREEN_FILE = "Xvfb_screen0"
+"""An X window dump."""
 PLENTY_OF_TIME_S = 30
 
 
@@ -18,8 +21,10 @@ def can_display() -> bool:
 
 
 @contextmanager
-def own_display() -> Iterator[str]:
+def own_display(frames: Path | None = None) -> Iterator[str]:
     """Run an X server without a screen, and yield the name of its display.
+
+    With `frames`, a folder, the server keeps what its screen shows in the file `SCREEN_FILE` there.
 
     Raises:
         RuntimeError: it did not start.
@@ -27,6 +32,8 @@ def own_display() -> Iterator[str]:
     """
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    if frames:
+        command += ["-fbdir", str(frames)]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         try:

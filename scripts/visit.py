@@ -79,15 +79,15 @@ class Exhibits:
         words = load_words(assets / "words" / "en.yaml")
         return cls(load_library(levels_dir(), WRITTEN), words, AssetLibrary(assets))
 
-    def visit(self, size: tuple[int, int], measure: TextMeasure, settings: Settings) -> "Visit":
-        """Return a fresh visit in a window of `size` pixels."""
-        return Visit(self, Size(*size), measure, settings)
+    def visit(self, size: tuple[int, int], measure: TextMeasure, settings: Settings, *, seed: int = SEED) -> "Visit":
+        """Return a fresh visit in a window of `size` pixels; every playthrough has the luck of the seed."""
+        return Visit(self, Size(*size), measure, settings, seed)
 
 
 class Visit:
     """One player's visit, which begins on the title screen."""
 
-    def __init__(self, exhibits: Exhibits, size: Size, measure: TextMeasure, settings: Settings) -> None:
+    def __init__(self, exhibits: Exhibits, size: Size, measure: TextMeasure, settings: Settings, seed: int) -> None:
         folder = MemoryFolder()
         keeper = SettingsKeeper(folder)
         keeper.change(settings)
@@ -96,7 +96,7 @@ class Visit:
         self.now_s = 1000.0
         self.device = SilentDevice()
         self.services = Services(
-            exhibits.words, lambda: library, HOME, keeper, ProgressKeeper(folder), folder, lambda: SEED
+            exhibits.words, lambda: library, HOME, keeper, ProgressKeeper(folder), folder, lambda: seed
         )
         self.routes: Routes = build_routes(self.services, exhibits.assets)
         self._type = Typesetter(measure)
