@@ -70,7 +70,7 @@ def _play(given: argparse.Namespace) -> int:
 
 
 def _play_options(given: argparse.Namespace) -> "PlayOptions":
-    from game.story.level import LevelId
+    from game.story.ids import LevelId
 
     if given.level is not None:
         from game.content.library import TEMPLATE

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from inside import enter
-
 if TYPE_CHECKING:
     from game.desktop.loop import Desktop
     from visit import Visit
 
+ROOT = __file__.rpartition("scripts")[0]
 WINDOW = (1280, 720)
 FULL = (1920, 1080)
 FRAME_S = 1 / 60
@@ -23,12 +21,13 @@ READING_S = 1.5
 TITLE_S = 5.0
 FIRST_S = 0.5
 TURNS = 40
+SHOWN = '"shown"'
 
 
 def bare_start() -> None:
     """Show a window as every pygame program does, and nothing else."""
     _bare_window()
-    _answer("shown")
+    _answer(SHOWN)
     os._exit(0)  # closing is not measured
 
 
@@ -43,7 +42,8 @@ def bare_window() -> None:
 
 
 def start() -> None:
-    """Start the game as main.py does, up to its first picture."""
+    """Start the game as main.py does, up to its first picture; nothing is loaded that main.py does not load."""
+    sys.path.insert(0, ROOT)
     from game.cli import main  # noqa: PLC0415
     from game.desktop.loop import Desktop  # noqa: PLC0415
 
@@ -51,7 +51,7 @@ def start() -> None:
 
     def present_and_end(desktop: Desktop, _areas: Sequence[object] | None = None) -> None:
         present(desktop)
-        _answer("shown")
+        _answer(SHOWN)
         os._exit(0)
 
     Desktop.present = present_and_end  # type: ignore[assignment,method-assign] # only here, and it never comes back
@@ -60,6 +60,11 @@ def start() -> None:
 
 def frames() -> None:
     """Play in a window of 1920x1080, and answer how long each frame took, from the wish to the picture in ms."""
+    import json  # noqa: PLC0415
+
+    from inside import enter  # noqa: PLC0415
+
+    enter()
     from game.desktop.loop import Desktop  # noqa: PLC0415
     from game.paths import assets_dir  # noqa: PLC0415
     from showcase import KNOWN, TOLD  # noqa: PLC0415
@@ -75,7 +80,7 @@ def frames() -> None:
         for seconds in script(visit):
             _run(visit, desktop, seconds, took[name])
     desktop.close()
-    _answer(took)
+    _answer(json.dumps(took))
 
 
 def _look_at_title(_visit: Visit) -> Iterator[float]:
@@ -119,8 +124,8 @@ def _bare_window() -> None:
     pygame.display.flip()
 
 
-def _answer(value: object) -> None:
-    sys.stdout.write(json.dumps(value) + "\n")
+def _answer(json: str) -> None:
+    sys.stdout.write(json + "\n")
     sys.stdout.flush()
 
 
@@ -132,8 +137,4 @@ TASKS: Mapping[str, Callable[[], None]] = {
 }
 
 if __name__ == "__main__":
-    if sys.argv[1].startswith("bare"):
-        TASKS[sys.argv[1]]()
-    else:
-        enter()
-        TASKS[sys.argv[1]]()
+    TASKS[sys.argv[1]]()

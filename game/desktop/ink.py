@@ -24,6 +24,11 @@ def premultiplied(colour: Colour) -> tuple[int, int, int, int]:
     return (r * a // 255, g * a // 255, b * a // 255, a)
 
 
+def _is_opaque(colour: Colour) -> bool:
+    """Whether a shape of this colour can be drawn straight away, which is what most shapes are."""
+    return len(colour) == 3 or colour[3] == 255
+
+
 def fill(surface: pygame.Surface, colour: Colour, area: Pixels | None = None) -> None:
     """A rectangle, or all of the surface; the clip holds."""
     r, g, b, a = premultiplied(colour)
@@ -41,11 +46,17 @@ def rounded(surface: pygame.Surface, colour: Colour, area: Pixels, radius: int, 
 
 def ellipse(surface: pygame.Surface, colour: Colour, area: Pixels) -> None:
     """Touches all four edges of the area."""
+    if _is_opaque(colour):
+        pygame.draw.ellipse(surface, colour, area)
+        return
     inked(surface, colour, area, pygame.draw.ellipse)
 
 
 def polygon(surface: pygame.Surface, colour: Colour, points: Sequence[Pixel]) -> None:
     """Filled; the points themselves are inside."""
+    if _is_opaque(colour):
+        pygame.draw.polygon(surface, colour, points)
+        return
 
     def draw(on: pygame.Surface, ink: Colour, box: pygame.Rect) -> None:
         dx, dy = box.x - area[0], box.y - area[1]
