@@ -29,6 +29,8 @@ __all__ = ["NoDisplayError", "play_in_window"]
 
 _LONGEST_SLEEP_S = 60.0
 _SEED_BYTES = 8
+_SPARE_S = 0.012
+"""With so much time before the next picture, something can be made ready for later."""
 
 
 def play_in_window(options: PlayOptions) -> int:
@@ -47,15 +49,7 @@ def play_in_window(options: PlayOptions) -> int:
         mode = options.mode
         folder = _folder(mode, options.data_dir)
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
-        services = Services(
-            words,
-            library,
-            mode,
-            settings,
-            ProgressKeeper(folder),
-            folder,
-            lambda: int.from_bytes(os.urandom(_SEED_BYTES)),
-        )
+        services = Services(words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed)
         routes = build_routes(services, AssetLibrary(assets_dir()))
         runner = Runner(
             first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
@@ -76,6 +70,8 @@ def _run(desktop: Desktop, runner: Runner, library: "Background[Library]", mode:
         library.start()  # after the first picture, which needs nothing of it
         wakes_s = runner.wakes_s(now_s)
         sleep_s = _LONGEST_SLEEP_S if wakes_s is None else wakes_s - time.monotonic()
+        if sleep_s > _SPARE_S and runner.prepare(desktop.canvas, runner.frame(desktop.size, now_s)):
+            sleep_s = 0.0
         for intent in desktop.events(max(0.0, sleep_s)):
             runner.handle(intent, runner.frame(desktop.size, time.monotonic()))
         if desktop.take_closing() and mode.may_quit:

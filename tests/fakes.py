@@ -51,6 +51,7 @@ class RecordingCanvas:
     pictures: list[tuple[Hashable, Rect]] = field(default_factory=list)
     _origin: Point = ORIGIN
     _clip: Rect | None = None
+    prepared: set[tuple[Hashable, Size]] = field(default_factory=set)
 
     @property
     def visible(self) -> Rect:
@@ -92,6 +93,13 @@ class RecordingCanvas:
         hash(key)
         with self.clip(rect):
             paint(self)
+
+    def prepare(self, key: Hashable, rect: Rect, paint: Callable[[Canvas], None], *, is_layer: bool = False) -> bool:
+        if (key, rect.size) in self.prepared:
+            return False
+        self.prepared.add((key, rect.size))
+        paint(RecordingCanvas(self.size if is_layer else rect.size))
+        return True
 
     @contextmanager
     def clip(self, rect: Rect) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import takewhile
 from math import inf
 
@@ -60,14 +61,27 @@ class Diorama:
             key = (staging.set, staging.time, safe or rect)
             _Showing(canvas, current, staging, now_s if motion else inf, rect, area, key).paint(self._library)
 
+    def prepare(self, canvas: Canvas, rect: Rect, staging: Staging, *, safe: Rect | None = None) -> bool:
+        """Make one thing ready that `paint` will need for this staging; False when there is nothing left to do.
+
+        Called between frames, it spreads the work of a new set over the time in which somebody reads.
+        """
+        is_known = (staging.set, staging.time, rect, safe or rect) in self._stages
+        current = self._stage(staging, rect, safe or rect)
+        if current is None or not is_known:
+            return current is not None
+        key = (staging.set, staging.time, safe or rect)
+        return _Showing(canvas, current, staging, inf, rect, rect, key).prepare(self._library)
+
     def next_change_s(self, staging: Staging, now_s: float, *, motion: bool = True) -> float | None:
         """Seconds until the picture changes by itself; None when it never does."""
         return life.next_change_s(staging, now_s, motion=motion)
 
     def changing(self, rect: Rect, staging: Staging, now_s: float, *, safe: Rect | None = None) -> tuple[Rect, ...]:
-        """Where it has changed lately or will next: all while things drop in, afterwards the figures only."""
+        """Where it has changed lately or will next: where things drop in, while they do, afterwards the figures only."""
         if life.entering(staging, now_s - 2 * life.FRAME_S):
-            return (rect,)
+            current = self._stage(staging, rect, safe or rect)
+            return (current.reach(FALL_UNITS).common(rect),) if current else (rect,)
         return tuple(area.common(rect) for area in self.figure_areas(rect, staging, safe=safe))
 
     def figure_areas(self, rect: Rect, staging: Staging, *, safe: Rect | None = None) -> tuple[Rect, ...]:
@@ -114,7 +128,7 @@ class _Showing:
         company = Company(library, self.stage, self.staging)
         order = self.stage.scenery.order(company.spots)
         if self.now_s - self.staging.set_at_s >= life.SET_S:
-            behind = tuple(takewhile(lambda place: place < len(self.stage.things), order))
+            behind = self._behind(company)
             self._standing(behind)
             order = order[len(behind) :]
         else:
@@ -129,27 +143,41 @@ class _Showing:
             if thing.glow and self._fall(place) == 0:
                 thing.glow.show(self.canvas, self.only)
 
+    def prepare(self, library: AssetLibrary) -> bool:
+        """Make one picture or layer ready; False when all are."""
+        if self.canvas.prepare(("ground", self.key), self.rect, self._paint_ground, is_layer=True):
+            return True
+        pieces = (piece for thing in self.stage.things for piece in (thing.picture, thing.shadow, thing.glow) if piece)
+        if any(piece.prepare(self.canvas) for piece in pieces):
+            return True
+        behind = self._behind(Company(library, self.stage, self.staging))
+        paint = partial(self._paint_standing, behind)
+        return self.canvas.prepare(("standing", self.key, behind), self.rect, paint, is_layer=True)
+
+    def _behind(self, company: Company) -> tuple[int, ...]:
+        """The places of the things that stand behind the first figure."""
+        order = self.stage.scenery.order(company.spots)
+        return tuple(takewhile(lambda place: place < len(self.stage.things), order))
+
     def _standing(self, behind: tuple[int, ...]) -> None:
         """The set as it stands, up to the first figure: one layer, so that a breath costs little."""
+        self.canvas.layer(("standing", self.key, behind), self.rect, partial(self._paint_standing, behind))
 
-        def paint(canvas: Canvas) -> None:
-            whole = replace(self, canvas=canvas, only=self.rect)
-            whole._ground()  # noqa: SLF001 (of the same kind)
-            whole._shadows()  # noqa: SLF001
-            for place in behind:
-                whole._thing(place)  # noqa: SLF001
-
-        self.canvas.layer(("standing", self.key, behind), self.rect, paint)
+    def _paint_standing(self, behind: tuple[int, ...], canvas: Canvas) -> None:
+        whole = replace(self, canvas=canvas, only=self.rect, now_s=inf)
+        whole._ground()  # noqa: SLF001 (of the same kind)
+        whole._shadows()  # noqa: SLF001
+        for place in behind:
+            whole._thing(place)  # noqa: SLF001
 
     def _ground(self) -> None:
         """The distance and the base plate: another layer, on which things fall."""
+        self.canvas.layer(("ground", self.key), self.rect, self._paint_ground)
 
-        def paint(canvas: Canvas) -> None:
-            self.stage.backdrop.paint(canvas, self.rect)
-            for piece in self.stage.ground:
-                piece.show(canvas, self.rect)
-
-        self.canvas.layer(("ground", self.key), self.rect, paint)
+    def _paint_ground(self, canvas: Canvas) -> None:
+        self.stage.backdrop.paint(canvas, self.rect)
+        for piece in self.stage.ground:
+            piece.show(canvas, self.rect)
 
     def _shadows(self) -> None:
         for place, thing in enumerate(self.stage.things):

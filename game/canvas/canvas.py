@@ -103,6 +103,10 @@ class Canvas(Protocol):
         """
         ...
 
+    def prepare(self, key: Hashable, rect: Rect, paint: Callable[["Canvas"], None], *, is_layer: bool = False) -> bool:
+        """Make a picture or a layer now that will be shown later; return False if it is there already."""
+        ...
+
     def clip(self, rect: Rect) -> AbstractContextManager[None]:
         """Within the `with` block nothing outside `rect` (and outside the clip before) is painted."""
         ...

@@ -134,7 +134,7 @@ class PygameCanvas:
     def picture(self, key: Hashable, rect: Rect, paint: Callable[[Canvas], None], *, alpha: float = 1.0) -> None:
         """Show a kept picture, or paint it now. One that lies outside the clip is not painted."""
         area = (round(rect.x), round(rect.y), round(rect.w), round(rect.h))
-        self._show(key, area, lambda: self._thinned(develop(area[2:], paint, self._fonts)), alpha)
+        self._show(key, area, lambda: self._developed(area[2:], paint), alpha)
 
     def layer(self, key: Hashable, rect: Rect, paint: Callable[[Canvas], None]) -> None:
         """Copy the visible part of a kept layer, or paint it now."""
@@ -142,14 +142,22 @@ class PygameCanvas:
         visible = self._surface.get_clip().clip(area)
         if min(visible.size) < 1:
             return
-        name = (key, tuple(area))
-        sheet = self._layers.get(name)
-        if sheet is None:
-            sheet = self._painted(rect, paint).subsurface(area)
-            if area.size != self._surface.get_size():
-                sheet = sheet.copy()
-            self._layers.keep(name, sheet)
+        sheet = self._layers.get((key, tuple(area))) or self._new_layer(key, rect, paint)
         self._surface.blit(sheet, visible, visible.move(-area.x, -area.y))
+
+    def prepare(self, key: Hashable, rect: Rect, paint: Callable[[Canvas], None], *, is_layer: bool = False) -> bool:
+        """Paint and keep it, without showing it."""
+        if is_layer:
+            area = self._surface.get_rect().clip(_area(rect))
+            if min(area.size) < 1 or self._layers.get((key, tuple(area))):
+                return False
+            self._new_layer(key, rect, paint)
+            return True
+        size = (round(rect.w), round(rect.h))
+        if min(size) < 1 or self._pictures.get((key, size)):
+            return False
+        self._kept(key, size, lambda: self._developed(size, paint))
+        return True
 
     @contextmanager
     def clip(self, rect: Rect) -> Iterator[None]:
@@ -160,6 +168,17 @@ class PygameCanvas:
             yield
         finally:
             self._surface.set_clip(before)
+
+    def _new_layer(self, key: Hashable, rect: Rect, paint: Callable[[Canvas], None]) -> pygame.Surface:
+        area = self._surface.get_rect().clip(_area(rect))
+        sheet = self._painted(rect, paint).subsurface(area)
+        if area.size != self._surface.get_size():
+            sheet = sheet.copy()
+        self._layers.keep((key, tuple(area)), sheet)
+        return sheet
+
+    def _developed(self, size: tuple[int, int], paint: Callable[[Canvas], None]) -> pygame.Surface:
+        return self._thinned(develop(size, paint, self._fonts))
 
     def _painted(self, rect: Rect, paint: Callable[[Canvas], None]) -> pygame.Surface:
         """A sheet as large as the window, on which `paint` has painted within `rect`."""

@@ -114,6 +114,10 @@ class Sketch:
         with self.clip(rect):
             paint(self)
 
+    def prepare(self, key: Hashable, rect: Rect, paint: Callable[[Canvas], None], *, is_layer: bool = False) -> bool:
+        """Nothing is kept here, so there is nothing to make ready."""
+        return False
+
     @contextmanager
     def clip(self, rect: Rect) -> Iterator[None]:
         """Paint nothing outside `rect`."""

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from game.art.diorama import Diorama
 from game.art.staging import Staging
+from game.canvas.canvas import Canvas
+from game.canvas.geometry import Size
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
 from game.screens.beats import Beat, beats, told_letters
@@ -14,11 +16,11 @@ from game.screens.play_view import PlayView
 from game.screens.routes import Routes
 from game.screens.screen import Push, Replace, Stay, Transition
 from game.screens.services import Services
-from game.screens.staged import next_staging
+from game.screens.staged import next_staging, staging_at
 from game.story.action import ActionId
 from game.story.engine import Step, fitting, has_ended
 from game.story.event import MessageLearned, MeterMoved
-from game.story.level import Choice, ChoiceId, Line, MessageId, MeterId
+from game.story.level import Choice, ChoiceId, Line, MessageId, MeterId, PassageId
 from game.ui.frame import Frame
 from game.ui.intents import Command
 from game.ui.view import View
@@ -58,6 +60,8 @@ class PlayScreen:
         self._misfit: MessageId | None = None
         self._examined: set[str] = set()
         self._has_open_notebook = False
+        self._ready_for: tuple[PassageId, Size] | None = None
+        """The place, and the size of window, for which everything has been made ready."""
 
     def view(self, frame: Frame) -> View:
         """Return the story as it is told at this moment."""
@@ -108,6 +112,17 @@ class PlayScreen:
             self._has_open_notebook = False
             return Stay(("page",))
         return Push(self._routes.pause(self._running))
+
+    def prepare(self, canvas: Canvas, frame: Frame) -> bool:
+        """Make the set ready that the story goes on to while the player reads why a choice matters."""
+        place = self._running.state.place
+        if self._ready_for == (place, frame.size):
+            return False
+        staging = staging_at(self._running.level, place) if self._phase is Phase.ANSWERED else self._staging
+        if self._view.prepare(canvas, frame, self._moment(moves=frame.theme.moves), staging):
+            return True
+        self._ready_for = (place, frame.size)
+        return False
 
     def wakes_s(self, now_s: float) -> float | None:
         """Return when the next letter, pose, or step of a flight comes."""

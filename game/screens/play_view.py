@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from game.art.diorama import Diorama
+from game.art.staging import Staging
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.records.running import RunningLevel
@@ -60,6 +61,12 @@ class PlayView:
         if moment.has_open_notebook and layout.notebook is None:
             return self._opened_notebook(frame, moment, view)
         return view
+
+    def prepare(self, canvas: Canvas, frame: Frame, moment: Moment, staging: Staging) -> bool:
+        """Make a part of a diorama ready that will be shown where the present one is; False when all of it is."""
+        _, below = self._bar(frame, moment)
+        stage = play_layout(frame, below).stage
+        return self._diorama.prepare(canvas, frame.area, staging, safe=stage)
 
     def _is_choosing(self, moment: Moment) -> bool:
         """Whether the choices of a passage are to be seen."""

@@ -10,7 +10,7 @@ from game.records.settings import Settings
 from game.screens.chrome import HELP, MUTE, QUICK_EXIT
 from game.screens.hidden import HiddenScreen
 from game.screens.routes import Routes
-from game.screens.screen import Home, Pop, Push, QuickExitPractice, Quit, Replace, Screen, Stay, Transition
+from game.screens.screen import Foreseeing, Home, Pop, Push, QuickExitPractice, Quit, Replace, Screen, Stay, Transition
 from game.screens.services import Services
 from game.ui.frame import Frame
 from game.ui.hand import Activated, Hand, handled, resting
@@ -123,6 +123,10 @@ class Runner:
         for area in areas:
             paint_view(canvas, view, layer.hand, frame, only=area)
         return areas
+
+    def prepare(self, canvas: Canvas, frame: Frame) -> bool:
+        """Do a small part of what will have to be painted soon; return False when nothing is left to do."""
+        return isinstance(self.screen, Foreseeing) and self.screen.prepare(canvas, frame)
 
     def repaint(self) -> None:
         """Forget what was painted: the window has lost it."""

@@ -1,8 +1,9 @@
 """What every screen can do, and what it can ask for."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from game.canvas.canvas import Canvas
 from game.ui.frame import Frame
 from game.ui.intents import Command
 from game.ui.view import View
@@ -58,6 +59,15 @@ Transition = Stay | Push | Replace | Pop | Home | Quit
 
 class QuickExitPractice:
     """Marks the one screen on which the quick exit is tried out: there the command arrives at the screen."""
+
+
+@runtime_checkable
+class Foreseeing(Protocol):
+    """A screen that knows what it will have to paint soon."""
+
+    def prepare(self, canvas: Canvas, frame: Frame) -> bool:
+        """Do a small part of it now, while nothing else happens; return False when nothing is left to do."""
+        ...
 
 
 class Screen(Protocol):

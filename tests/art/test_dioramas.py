@@ -91,6 +91,19 @@ def test_only_the_part_asked_for_is_painted() -> None:
     assert all(part.holds(clip) for clip in seen)
 
 
+def test_a_set_can_be_made_ready_piece_by_piece_before_it_is_shown() -> None:
+    canvas = RecordingCanvas(Size(900, 500))
+    diorama, staging = Diorama(LIBRARY), Staging("family-kitchen", "evening", party(2))
+    steps = 0
+    while diorama.prepare(canvas, WINDOW, staging):
+        steps += 1
+    assert steps > 20
+    assert not canvas.calls
+    ready = {key for key, _ in canvas.prepared}
+    diorama.paint(canvas, WINDOW, staging, 0.0)
+    assert {key for key, _ in canvas.pictures if isinstance(key, tuple) and key[0] == "prop"} <= ready
+
+
 @given(
     name=st.sampled_from(LIBRARY.set_ids),
     w=st.integers(240, 2000),
