@@ -78,7 +78,7 @@ class Diorama:
         return life.next_change_s(staging, now_s, motion=motion)
 
     def changing(self, rect: Rect, staging: Staging, now_s: float, *, safe: Rect | None = None) -> tuple[Rect, ...]:
-        """Where it has changed lately or will next: where things drop in, while they do, afterwards the figures only."""
+        """Where it has changed lately or will next: all that drops in while it does, then the figures only."""
         if life.entering(staging, now_s - 2 * life.FRAME_S):
             current = self._stage(staging, rect, safe or rect)
             return (current.reach(FALL_UNITS).common(rect),) if current else (rect,)

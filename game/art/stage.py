@@ -1,6 +1,7 @@
 """A set in one size and one light: everything that stands still, as pictures at their places."""
 
 from dataclasses import dataclass
+from functools import reduce
 
 from game.art.backdrop import Backdrop, backdrop
 from game.art.build import Look
@@ -45,6 +46,14 @@ class Stage:
     ground: tuple[Piece, ...]
     things: tuple[Thing, ...]
     """In the order of the items of the scenery."""
+
+    def reach(self, fall: float) -> Rect:
+        """Where things and figures may be seen while they come in; `fall` is how far things fall, in half studs."""
+        pieces = [piece.rect for thing in self.things for piece in (thing.picture, thing.shadow, thing.glow) if piece]
+        whole = reduce(Rect.around, [piece.rect for piece in self.ground] + pieces)
+        high = fall * self.camera.view.u
+        # Figures hop in from the side by less than a fall is high, and are no wider than that.
+        return Rect(whole.x - high, whole.y - high, whole.w + 2 * high, whole.h + high)
 
     def foot(self, spot: Spot) -> Point:
         """The pixel on which a figure stands."""
