@@ -155,8 +155,12 @@ def _learned(visit: Visit) -> None:
 
 
 def _card_flying(visit: Visit) -> None:
-    _choosing(visit, _taught_on_arriving)
-    visit.wait(HALF_A_FLIGHT_S - BETWEEN_ACTIONS_S)
+    _play(visit, BETWEEN_ACTIONS_S, passage=_taught_on_arriving)
+    while "next" in visit.control_ids:
+        visit.use_now("next")
+        if "next" in visit.control_ids:
+            visit.wait()
+    visit.wait(HALF_A_FLIGHT_S)  # it began when the end of the passage was looked at
 
 
 def _misfit(visit: Visit) -> None:
