@@ -61,21 +61,32 @@ def play_in_window(options: PlayOptions) -> int:
 
 
 def _run(desktop: Desktop, runner: Runner, library: "Background[Library]", mode: Mode) -> None:
-    """Paint what changed, sleep until something happens or moves, do what the player wants; until it is over."""
+    show(desktop, runner)
+    library.start()  # after the first picture, which needs nothing of it
     while not runner.is_over:
-        now_s = time.monotonic()
-        if desktop.take_stale():
-            runner.repaint()
-        desktop.present(runner.paint(desktop.canvas, runner.frame(desktop.size, now_s)))
-        library.start()  # after the first picture, which needs nothing of it
-        wakes_s = runner.wakes_s(now_s)
-        sleep_s = _LONGEST_SLEEP_S if wakes_s is None else wakes_s - time.monotonic()
-        if sleep_s > _SPARE_S and runner.prepare(desktop.canvas, runner.frame(desktop.size, now_s)):
-            sleep_s = 0.0
-        for intent in desktop.events(max(0.0, sleep_s)):
-            runner.handle(intent, runner.frame(desktop.size, time.monotonic()))
+        turn(desktop, runner, _LONGEST_SLEEP_S)
         if desktop.take_closing() and mode.may_quit:
             return
+
+
+def turn(desktop: Desktop, runner: Runner, most_s: float) -> None:
+    """Show what changed, sleep until something happens or moves but at most so long, and do what the player wants."""
+    now_s = show(desktop, runner)
+    wakes_s = runner.wakes_s(now_s)
+    sleep_s = most_s if wakes_s is None else min(most_s, wakes_s - time.monotonic())
+    if sleep_s > _SPARE_S and runner.prepare(desktop.canvas, runner.frame(desktop.size, now_s)):
+        sleep_s = 0.0
+    for intent in desktop.events(max(0.0, sleep_s)):
+        runner.handle(intent, runner.frame(desktop.size, time.monotonic()))
+
+
+def show(desktop: Desktop, runner: Runner) -> float:
+    """Paint and present what changed, and return the time on the clock of which it is the picture."""
+    now_s = time.monotonic()
+    if desktop.take_stale():
+        runner.repaint()
+    desktop.present(runner.paint(desktop.canvas, runner.frame(desktop.size, now_s)))
+    return now_s
 
 
 def _library(folder: Path) -> "Library":

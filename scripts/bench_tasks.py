@@ -5,22 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.desktop.loop import Desktop
-    from visit import Visit
+
 
 ROOT = __file__.rpartition("scripts")[0]
 WINDOW = (1280, 720)
-FULL = (1920, 1080)
-FRAME_S = 1 / 60
-READING_S = 1.5
-"""Between two things that a player does: letters come, sets drop in, cards fly."""
-TITLE_S = 5.0
-FIRST_S = 0.5
-TURNS = 40
 SHOWN = '"shown"'
 
 
@@ -59,61 +52,15 @@ def start() -> None:
 
 
 def frames() -> None:
-    """Play in a window of 1920x1080, and answer how long each frame took, from the wish to the picture in ms."""
+    """Play in a window of 1920x1080, and answer how long each frame took, from waking up to the picture, in ms."""
     import json  # noqa: PLC0415
 
     from inside import enter  # noqa: PLC0415
 
     enter()
-    from game.desktop.loop import Desktop  # noqa: PLC0415
-    from game.paths import assets_dir  # noqa: PLC0415
-    from showcase import KNOWN, TOLD  # noqa: PLC0415
-    from visit import Exhibits  # noqa: PLC0415
+    from bench_frames import frames_ms  # noqa: PLC0415 (now it can be found)
 
-    exhibits = Exhibits.load()
-    desktop = Desktop("frames", assets_dir() / "sounds", size=FULL)
-    took: dict[str, list[float]] = {"title": [], "play": []}
-    for name, settings, script in (("title", KNOWN, _look_at_title), ("play", TOLD, _play_on)):
-        visit = exhibits.visit(FULL, desktop.measure, settings)
-        visit.now_s = time.monotonic()
-        _run(visit, desktop, FIRST_S, [])  # the first picture of all is part of the start
-        for seconds in script(visit):
-            _run(visit, desktop, seconds, took[name])
-    desktop.close()
-    _answer(json.dumps(took))
-
-
-def _look_at_title(_visit: Visit) -> Iterator[float]:
-    yield TITLE_S
-
-
-def _play_on(visit: Visit) -> Iterator[float]:
-    """Play the first level from its start by its first choices, offers included."""
-    visit.open(visit.routes.play(visit.running(visit.level, ()), None))
-    yield READING_S
-    for _ in range(TURNS):
-        there = visit.control_ids
-        wanted = ("desk-decide", "desk-reveal", "next", "go-on", "desk", *(each for each in there if "choice:" in each))
-        step = next((each for each in wanted if each in there), None)
-        if step is None:
-            return
-        visit.use_now(step)
-        yield READING_S
-
-
-def _run(visit: Visit, desktop: Desktop, seconds: float, took_ms: list[float]) -> None:
-    """Do for some seconds what the loop of the game does, without wishes; frames that show something are counted."""
-    until_s = time.monotonic() + seconds
-    while (now_s := time.monotonic()) < until_s:
-        visit.now_s = now_s
-        if desktop.take_stale():
-            visit.runner.repaint()
-        areas = visit.paint(desktop.canvas)
-        desktop.present(areas)
-        if areas is None or areas:
-            took_ms.append((time.monotonic() - now_s) * 1000)
-        wakes_s = visit.runner.wakes_s(now_s)
-        desktop.events(max(0.0, min(until_s, until_s if wakes_s is None else wakes_s) - time.monotonic()))
+    _answer(json.dumps(frames_ms()))
 
 
 def _bare_window() -> None:

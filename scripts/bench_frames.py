@@ -1,0 +1,85 @@
+"""Plays in a real window with the game's own loop, and takes the time of every frame."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+
+from game.app import turn
+from game.canvas.geometry import Rect
+from game.desktop.loop import Desktop
+from game.paths import assets_dir
+from showcase import KNOWN, TOLD
+from visit import Exhibits, Visit
+
+FULL = (1920, 1080)
+FIRST_S = 0.5
+"""The first picture of all is part of the start, and not counted."""
+TITLE_S = 5.0
+READING_S = 1.5
+"""Between two things that a player does: letters come, sets drop in, cards fly."""
+TURNS = 40
+
+
+class TimedDesktop(Desktop):
+    """Notes how long it takes from waking up until a picture is shown."""
+
+    def __init__(self) -> None:
+        super().__init__("frames", assets_dir() / "sounds", size=FULL)
+        self.took_ms: list[float] = []
+        self.worked_ms: list[float] = []
+        """The same without the time in which the computer did something else."""
+        self._woken_s = self._worked_s = 0.0
+
+    def take_stale(self) -> bool:
+        """The first thing that the loop asks for in each turn."""
+        self._woken_s, self._worked_s = time.perf_counter(), time.thread_time()
+        return super().take_stale()
+
+    def present(self, areas: Sequence[Rect] | None = None) -> None:
+        """Turns that show nothing are no frames."""
+        super().present(areas)
+        if areas is None or areas:
+            self.took_ms.append((time.perf_counter() - self._woken_s) * 1000)
+            self.worked_ms.append((time.thread_time() - self._worked_s) * 1000)
+
+
+def frames_ms() -> Mapping[str, Sequence[float]]:
+    """Return the times of frames on the title, and while the first level is played."""
+    exhibits, desktop = Exhibits.load(), TimedDesktop()
+    found: dict[str, Sequence[float]] = {}
+    for name, settings, script in (("title", KNOWN, _look_at_title), ("play", TOLD, _play_on)):
+        visit = exhibits.visit(FULL, desktop.measure, settings)
+        _run(visit, desktop, FIRST_S)
+        desktop.took_ms, desktop.worked_ms = [], []
+        for seconds in script(visit):
+            _run(visit, desktop, seconds)
+        found[name] = desktop.took_ms
+        found[f"{name}, work alone"] = desktop.worked_ms
+    desktop.close()
+    return found
+
+
+def _look_at_title(_visit: Visit) -> Iterator[float]:
+    yield TITLE_S
+
+
+def _play_on(visit: Visit) -> Iterator[float]:
+    """Play the first level from its start by its first choices, offers included."""
+    visit.open(visit.routes.play(visit.running(visit.level, ()), None))
+    yield READING_S
+    for _ in range(TURNS):
+        there = visit.control_ids
+        wanted = ("desk-decide", "desk-reveal", "next", "go-on", "desk", *(each for each in there if "choice:" in each))
+        step = next((each for each in wanted if each in there), None)
+        if step is None:
+            return
+        visit.use_now(step)
+        yield READING_S
+
+
+def _run(visit: Visit, desktop: Desktop, seconds: float) -> None:
+    until_s = time.monotonic() + seconds
+    while (now_s := time.monotonic()) < until_s:
+        turn(desktop, visit.runner, until_s - now_s)
+    visit.now_s = time.monotonic()
