@@ -11,12 +11,18 @@ FIGURE_HIGH = 8.7
 FIGURE_HALF_WIDE = 2.6
 """Room that a figure takes, in half studs; the arms of a speaker included."""
 
-TALLEST_SHARE = 0.46
+TALLEST_SHARE, TALLEST_IN_STRIP = 0.46, 0.56
 """A figure takes at most this share of the height of the rectangle."""
 
-HEADROOM = 0.07
-FEET_SHARE = 0.9
+HEADROOM, HEADROOM_IN_STRIP = 0.07, 0.02
+FEET_SHARE, FEET_IN_STRIP = 0.9, 0.78
 """Heads keep this distance from the top, feet this one from the bottom, as shares of the height."""
+
+STRIP_FROM, STRIP_TO = 1.7, 2.3
+"""A rectangle this much wider than high begins to be a strip, and is one."""
+
+CROP = 1.3
+"""In a strip people count more than the set: the camera comes this much nearer than it takes to fill the width."""
 
 SMALLEST_UNIT = 4
 
@@ -66,13 +72,30 @@ def company(spots: Iterable[Spot]) -> Frame:
 
 
 def camera(rect: Rect, scene: Frame, people: Frame) -> Camera:
-    """Come as near as needed to fill the rectangle, but keep everybody in it."""
-    fill = max(rect.w / scene.w, rect.h / scene.h)
-    keep = min(rect.w / people.w, rect.h * (1 - HEADROOM) / people.h, rect.h * TALLEST_SHARE / FIGURE_HIGH)
+    """Come as near as needed to fill the rectangle, but keep everybody in it.
+
+    A strip has paper below it that grows and shrinks: there the camera comes nearer, and feet stand higher.
+    """
+    strip = _strip(rect)
+    fill = max(rect.w / scene.w * _between(1.0, CROP, strip), rect.h / scene.h)
+    tallest = rect.h * _between(TALLEST_SHARE, TALLEST_IN_STRIP, strip) / FIGURE_HIGH
+    air = _between(HEADROOM, HEADROOM_IN_STRIP, strip)
+    keep = min(rect.w / people.w, rect.h * (1 - air) / people.h, tallest)
     view = View(max(SMALLEST_UNIT, int(min(fill, keep))))
     x = _placed(rect.x, rect.w, people.left, people.right, scene.left, scene.right, view.u)
-    y = rect.y + _height(rect.h / view.u, scene, people) * view.u
+    tall = rect.h / view.u
+    feet = tall * _between(FEET_SHARE, FEET_IN_STRIP, strip) - people.bottom
+    y = rect.y + _height(tall, scene, feet, tall * air - people.top) * view.u
     return Camera(view, Point(round(x), round(y)), round(y + scene.top * view.u))
+
+
+def _strip(rect: Rect) -> float:
+    """0 for a rectangle like a page or a card, 1 for a strip; the change is gradual, so that no size makes it jump."""
+    return min(1.0, max(0.0, (rect.w / max(1.0, rect.h) - STRIP_FROM) / (STRIP_TO - STRIP_FROM)))
+
+
+def _between(page: float, strip: float, share: float) -> float:
+    return page + (strip - page) * share
 
 
 def _placed(
@@ -85,10 +108,11 @@ def _placed(
     return start + length / 2 - (edge_left + edge_right) / 2 * unit
 
 
-def _height(tall: float, scene: Frame, people: Frame) -> float:
-    """Distance of the origin from the top, in half studs."""
+def _height(tall: float, scene: Frame, feet: float, heads: float) -> float:
+    """Distance of the origin from the top, in half studs; with `feet` the feet stand well, `heads` is the least.
+
+    A set that fits is shown whole, otherwise there is no more than a strip of sky above it and nothing below it.
+    """
     if scene.h <= tall:
         return (tall - scene.h) * 0.55 - scene.top
-    feet = tall * FEET_SHARE - people.bottom
-    lowest = tall - scene.bottom
-    return max(tall * HEADROOM - people.top, min(feet, tall * 0.2 - scene.top), lowest)
+    return max(heads, min(feet, tall * 0.2 - scene.top), tall - scene.bottom)

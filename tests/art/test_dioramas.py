@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, cycle
 
 import pytest
@@ -20,6 +21,10 @@ from tests.fakes import RecordingCanvas
 
 LIBRARY = AssetLibrary(ASSETS)
 WINDOW = Rect(20, 30, 830, 420)
+STRIP = Rect(20, 78, 811, 336)
+"""The stage of the play screen in a window of 1280 x 720, which paper may cover up to a third from below."""
+
+HANDS_SHARE, PAPER_SHARE = 0.76, 0.675
 HEAD_SHARE = 0.45
 """Of the area of a figure, from the top: hair, face and chin."""
 
@@ -28,6 +33,10 @@ def party(count: int = 4) -> tuple[Actor, ...]:
     moods = cycle(MOODS)
     names = LIBRARY.figure_ids[:count]
     return tuple(Actor(name, name, next(moods)) for name in names)
+
+
+def grown_ups() -> tuple[Actor, ...]:
+    return tuple(replace(actor, figure="sari") for actor in party())
 
 
 def head(area: Rect) -> Rect:
@@ -116,6 +125,13 @@ def test_everybody_is_seen_from_head_to_foot_in_every_rectangle(name: str, w: in
     areas = Diorama(LIBRARY).figure_areas(rect, Staging(name, "day", party(count)))
     assert len(areas) == count
     assert all(rect.holds(head(area), slack=1) for area in areas)
+
+
+@pytest.mark.parametrize("name", sorted({*LIBRARY.set_ids} - {"title"}))
+def test_over_paper_people_are_large_and_their_hands_are_seen(name: str) -> None:
+    areas = Diorama(LIBRARY).figure_areas(Rect(0, 0, 1280, 720), Staging(name, "day", grown_ups()), safe=STRIP)
+    assert min(area.h for area in areas) > STRIP.h / 2
+    assert all(area.y + area.h * HANDS_SHARE <= STRIP.y + STRIP.h * PAPER_SHARE for area in areas)
 
 
 @pytest.mark.parametrize("name", LIBRARY.set_ids)
