@@ -34,13 +34,15 @@ LIST_SHARE = 0.42
 class NotebookScreen:
     """Lists the messages by topic; one of them lies open."""
 
-    def __init__(self, services: Services, diorama: Diorama, running: RunningLevel | None) -> None:
-        """Without a level being played, the messages met in all of them are shown."""
+    def __init__(
+        self, services: Services, diorama: Diorama, running: RunningLevel | None, open_: MessageId | None = None
+    ) -> None:
+        """Without a level being played, the messages met in all of them are shown. `open_` lies open at first."""
         self._services = services
         self._diorama = diorama
         self._running = running
-        self._open: MessageId | None = None
-        self._is_reading = False
+        self._open = open_
+        self._is_reading = open_ is not None
         """On a small window the open message takes the place of the list."""
 
     def view(self, frame: Frame) -> View:

@@ -60,12 +60,15 @@ class PlayScreen:
         self._misfit: MessageId | None = None
         self._examined: set[str] = set()
         self._has_open_notebook = False
+        self._has_notebook_beside = False
         self._ready_for: tuple[PassageId, Size] | None = None
         """The place, and the size of window, for which everything has been made ready."""
 
     def view(self, frame: Frame) -> View:
         """Return the story as it is told at this moment."""
         self._now_s = frame.now_s
+        self._has_notebook_beside = self._view.has_notebook_beside(frame)
+        self._has_open_notebook = self._has_open_notebook and not self._has_notebook_beside
         if self._shown_actions != self._running.playthrough.actions:
             self._arrive()
         return self._view.view(frame, self._moment(moves=frame.theme.moves))
@@ -139,7 +142,7 @@ class PlayScreen:
         """Tell the passage the story is at now."""
         running = self._running
         self._place = running.state.place
-        self._choice, self._changes, self._misfit = None, {}, None
+        self._choice, self._changes, self._selected, self._misfit = None, {}, None, None
         steps = running.history.steps
         events = steps[-1].events if steps else ()
         self._learned = {event.message: event.learned_from for event in events if isinstance(event, MessageLearned)}
@@ -231,7 +234,8 @@ class PlayScreen:
     def _play_card(self) -> Transition:
         moment = self._moment(moves=True)
         if self._selected is None or moment.phase is not Phase.TELLING or not moment.is_over:
-            return self._open_notebook() if self._selected is None else Stay()
+            must_choose = self._selected is None and not self._has_notebook_beside
+            return self._open_notebook() if must_choose else Stay()
         fits = fitting(self._running.level, self._running.state, self._selected)
         if fits:
             return self._take(fits.id, "play-card")
@@ -239,6 +243,9 @@ class PlayScreen:
         return Stay(("wrong-fit",))
 
     def _open_notebook(self) -> Transition:
+        """Open or close the notebook; where its cards lie in sight, open the pages behind them."""
+        if self._has_notebook_beside:
+            return Push(self._routes.notebook(self._running), ("page",))
         self._has_open_notebook = not self._has_open_notebook
         return Stay(("page",))
 
@@ -247,7 +254,7 @@ class PlayScreen:
             case "play-card":
                 return self._play_card()
             case "card-source":
-                return Push(self._routes.notebook(self._running))
+                return Push(self._routes.message(self._running, self._selected)) if self._selected else Stay()
             case "notebook" | "close-notebook":
                 return self._open_notebook()
             case "pause":

@@ -62,6 +62,10 @@ class PlayView:
             return self._opened_notebook(frame, moment, view)
         return view
 
+    def has_notebook_beside(self, frame: Frame) -> bool:
+        """Whether the notebook always lies beside or below the story; elsewhere it has to be opened."""
+        return play_layout(frame, frame.page.y).notebook is not None
+
     def prepare(self, canvas: Canvas, frame: Frame, moment: Moment, staging: Staging) -> bool:
         """Make a part of a diorama ready that will be shown where the present one is; False when all of it is."""
         _, below = self._bar(frame, moment)
@@ -80,7 +84,7 @@ class PlayView:
 
     def _bar(self, frame: Frame, moment: Moment) -> tuple[tuple[Widget, ...], float]:
         running = self._running
-        has_button = play_layout(frame, frame.page.y).notebook is None
+        has_button = not self.has_notebook_beside(frame)
         return PlayBar(self._services, running.level, running.state, moment.changes, has_button).view(frame)
 
     def _art(self, frame: Frame, moment: Moment, layout: PlayLayout) -> Artwork:

@@ -13,7 +13,7 @@ from game.screens.screen import Screen
 
 if TYPE_CHECKING:
     from game.records.running import RunningLevel
-    from game.story.level import Level
+    from game.story.level import Level, MessageId
 
 Before = CheckResult | None
 """What the check before the story showed; None when it was not asked for, as in a resumed level."""
@@ -45,6 +45,8 @@ class Routes:
     """What was learned; takes the check before and the check after."""
     notebook: "Callable[[RunningLevel | None], Screen]"
     """The messages with their sources: those of a level being played, or all that were ever met."""
+    message: "Callable[[RunningLevel, MessageId], Screen]"
+    """The notebook of a level being played, open at one message."""
     history: "Callable[[RunningLevel], Screen]"
     pause: "Callable[[RunningLevel], Screen]"
     settings: Callable[[], Screen]

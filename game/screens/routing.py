@@ -18,7 +18,7 @@ from game.story.ids import LevelId
 
 if TYPE_CHECKING:
     from game.records.running import RunningLevel
-    from game.story.level import Level
+    from game.story.level import Level, MessageId
 
 
 def build_routes(services: Services, assets: AssetLibrary) -> Routes:
@@ -61,6 +61,7 @@ class _Routing:
             check_after=self._check_after,
             results=self._results,
             notebook=self._notebook,
+            message=self._notebook,
             history=self._history,
             pause=self._pause,
             settings=self._settings,
@@ -128,10 +129,10 @@ class _Routing:
 
         return ResultsScreen(self._services, self.routes, running, before, after)
 
-    def _notebook(self, running: "RunningLevel | None") -> Screen:
+    def _notebook(self, running: "RunningLevel | None", message: "MessageId | None" = None) -> Screen:
         from game.screens.notebook import NotebookScreen
 
-        return NotebookScreen(self._services, self._diorama, running)
+        return NotebookScreen(self._services, self._diorama, running, message)
 
     def _history(self, running: "RunningLevel") -> Screen:
         from game.screens.history import HistoryScreen

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from game.canvas.geometry import Size
 from game.content.library import Library
 from game.records.folder import MemoryFolder
 from game.records.running import RunningLevel, resume_level, start_level
+from game.screens.pause import PauseScreen
 from game.story.level import LevelId
 from game.story.proof.graph import explore
 from game.story.state import known, used
-from game.ui.intents import Activate, Command, Direction, Move, Number, Press, Release
+from game.ui.intents import Activate, Back, Command, Direction, Move, Number, Press, Release
 from game.ui.view import spots
 from game.ui.widgets import Text
 from tests.screens.pilot import Pilot, shipped_library
@@ -192,3 +194,43 @@ def test_help_and_the_quick_exit_stay_within_reach_over_an_open_notebook(library
     assert faults_of(pilot.view, pilot.frame) == []
     pilot.choose("close-notebook")
     assert "choice:say-yes" in pilot.ids
+
+
+def test_the_source_of_a_card_opens_at_that_card(library: Library) -> None:
+    pilot, running = playing(library, "ask-agency", "write-down")
+    cards = known(running.level, running.state)
+    assert len(cards) > 1
+    for card in cards:
+        pilot.tap(f"card:{card}").tap("card-source")
+        assert library.messages[card].more in words_shown(pilot)
+        pilot.wait(1.0).send(Back())
+
+
+def test_a_notebook_in_sight_is_not_opened_again(library: Library) -> None:
+    pilot, _ = playing(library, "say-yes")
+    beside = pilot.ids
+    pilot.wait(1.0).send(Command.NOTEBOOK)
+    assert "card:rec-no-rush" in pilot.ids
+    assert "pause" not in pilot.ids
+    pilot.wait(1.0).send(Command.NOTEBOOK)
+    assert pilot.ids == beside
+    pilot.wait(1.0).send(Back())
+    assert isinstance(pilot.runner.screen, PauseScreen)
+
+
+def test_a_notebook_opened_in_a_small_window_is_closed_by_a_larger_one(library: Library) -> None:
+    pilot, _ = playing(library, "say-yes", size=(640, 480))
+    pilot.send(Command.NOTEBOOK)
+    assert "close-notebook" in pilot.ids
+    pilot.size = Size(1280, 720)
+    assert "close-notebook" not in pilot.ids
+    pilot.wait(1.0).send(Back())
+    assert isinstance(pilot.runner.screen, PauseScreen)
+
+
+def test_stepping_back_lets_go_of_the_chosen_card(library: Library) -> None:
+    pilot, _ = playing(library, "ask-agency")
+    pilot.tap("card:rec-no-rush")
+    assert "play-card" in pilot.ids
+    pilot.send(Command.STEP_BACK).listen()
+    assert "play-card" not in pilot.ids
