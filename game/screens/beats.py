@@ -10,7 +10,7 @@ MOST_WORDS = 34
 """A beat of more words is only made of a single long line."""
 FEWEST_LAST_WORDS = 14
 """The choices stand below the last beat: with fewer words than these it takes the one before with it."""
-MOST_LAST_WORDS = 46
+MOST_LAST_WORDS = 38
 
 LETTERS_PER_S = {TextSpeed.SLOW: 28.0, TextSpeed.NORMAL: 55.0, TextSpeed.FAST: 110.0}
 

@@ -12,7 +12,7 @@ NOTEBOOK_BELOW_EMS = 21.0
 """Height of the notebook below the story."""
 ROOMY_EMS = 60.0
 """From this height on, a portrait window has room for the notebook below the story."""
-STAGE_SHARES = {Shape.WIDE: 0.54, Shape.TALL: 0.5, Shape.TIGHT: 0.34}
+STAGE_SHARES = {Shape.WIDE: 0.47, Shape.TALL: 0.48, Shape.TIGHT: 0.34}
 """How much of the height between the bar and the window's foot the figures may use."""
 DIALOG_SHARES = {Shape.WIDE: 0.64, Shape.TALL: 0.66, Shape.TIGHT: 0.78}
 """How high the paper may grow before it scrolls."""

@@ -152,7 +152,7 @@ class PlayView:
             why: list[Item] = [Text(text=self._words("play.because"), role="small", ink="teal"), Text(text=because)]
             return [*(why if because else []), self._forward(GO_ON, "play.go_on")]
         passage = self._running.level.passages[moment.place]
-        notices = [*self._misfit(moment), *self._learned(moment)]
+        notices = self._misfit(moment) or self._learned(moment)
         if passage.offers and not moment.has_examined:
             return [*notices, line(Button(id=DESK, label=self._words("play.examine"), tone=Tone.PRIMARY), side="right")]
         if passage.branches:
