@@ -95,8 +95,10 @@ class PlayScreen:
     def command(self, command: Command) -> Transition:
         """Open what has a key of its own, play the chosen card, or step back."""
         match command:
-            case Command.PAUSE | Command.SETTINGS:
+            case Command.PAUSE:
                 return Push(self._routes.pause(self._running))
+            case Command.SETTINGS:
+                return Push(self._routes.settings(), ("page",))
             case Command.HISTORY:
                 return Push(self._routes.history(self._running))
             case Command.NOTEBOOK:

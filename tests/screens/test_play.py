@@ -234,3 +234,12 @@ def test_stepping_back_lets_go_of_the_chosen_card(library: Library) -> None:
     assert "play-card" in pilot.ids
     pilot.send(Command.STEP_BACK).listen()
     assert "play-card" not in pilot.ids
+
+
+def test_the_settings_have_a_key_of_their_own(library: Library) -> None:
+    pilot, _ = playing(library)
+    story = pilot.ids
+    pilot.wait(1.0).send(Command.SETTINGS)
+    assert "text-size" in pilot.ids
+    pilot.wait(1.0).send(Back())
+    assert pilot.ids == story
