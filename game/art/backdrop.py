@@ -3,9 +3,10 @@
 All but the sun is upright rectangles of flat colour. Those need no smoothing, so they cost next to nothing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from game.art.aloft import bank, banks_below, birds, far_lights, flyers
 from game.art.land import Fill, land, studs
 from game.art.light import Light, Tone, mixed
 from game.art.piece import Piece
@@ -37,12 +38,22 @@ class Backdrop:
     sky: tuple[Fill, ...]
     sun: Piece
     near: tuple[Fill, ...]
+    plain: Rect
+    """From the horizon down."""
+    things: tuple[Piece, ...]
+    """In the sky and on the plain."""
 
     def paint(self, canvas: Canvas, only: Rect) -> None:
         """Paint what meets `only`."""
         _fill(canvas, self.sky, only)
         self.sun.show(canvas, only)
         _fill(canvas, self.near, only)
+        for thing in self.things:
+            thing.show(canvas, only)
+
+    def strewn_with(self, things: Iterable[Piece]) -> "Backdrop":
+        """The same with something on the plain."""
+        return replace(self, things=(*self.things, *things))
 
 
 def backdrop(rect: Rect, light: Light, kind: BackdropKind, unit: float, horizon: float) -> Backdrop:
@@ -57,8 +68,14 @@ def backdrop(rect: Rect, light: Light, kind: BackdropKind, unit: float, horizon:
     behind += _furrows(plain, unit, mixed(far, light.hills[2], 0.16))
     if light.time == "night":
         behind += _stars(sky, light)
-    front = [*_clouds(sky, light, unit), *land(sky, light, kind, unit)]
-    return Backdrop(tuple(behind), _sun(sky, light), tuple((area.common(rect), colour) for area, colour in front))
+    front = [*bank(sky, light, unit), *_clouds(sky, light, unit), *land(sky, light, kind, unit)]
+    if kind == "clouds":
+        front += banks_below(plain, light, unit)
+    if kind == "hills":
+        front += far_lights(sky, light, unit)
+    front += birds(sky, light, unit)
+    seen = tuple((area.common(rect), colour) for area, colour in front)
+    return Backdrop(tuple(behind), _sun(sky, light), seen, plain, tuple(flyers(sky, light, kind, unit)))
 
 
 def _fill(canvas: Canvas, fills: Sequence[Fill], only: Rect) -> None:

@@ -12,6 +12,7 @@ from game.art.light import LIGHTS, ROOM_TINTS, Light
 from game.art.piece import Piece
 from game.art.scenery import Item, Scenery
 from game.art.shadows import shadow_painter, shadow_rect
+from game.art.strewn import strewn
 from game.art.view import Box
 from game.canvas.geometry import Point, Rect
 from game.content.assets import Palette, Spot, Time
@@ -70,13 +71,14 @@ def stage(scenery: Scenery, time: Time, rect: Rect, safe: Rect, palette: Palette
     horizon = round(min(max(horizon, rect.y + rect.h * 0.3), rect.y + rect.h * 0.72))
     ground = Ground(camera.view, light, tint, palette, plan.edge)
     look = Look(palette, light, tint, indoors=plan.walls is not None)
+    far = backdrop(rect, light, plan.backdrop, camera.view.u, horizon)
     painter = _Things(camera, look, Box(0, 0, 0, *plan.base, 0))
     return Stage(
         scenery=scenery,
         camera=camera,
         light=light,
         people=people,
-        backdrop=backdrop(rect, light, plan.backdrop, camera.view.u, horizon),
+        backdrop=far.strewn_with(strewn(camera, plan.base, far.plain, light, plan.backdrop)),
         ground=tuple(ground.pieces(camera.origin, scenery.grid)),
         things=tuple(painter.thing(item) for item in scenery.items),
     )
