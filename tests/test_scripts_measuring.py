@@ -16,7 +16,7 @@ def test_pictures_have_the_size_that_was_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_picture_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="'sunset'.*title"):
+    with pytest.raises(SystemExit, match=r"'sunset'.*title"):
         list(paint_all(tmp_path, USUAL, ["sunset"]))
 
 
