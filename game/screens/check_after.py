@@ -139,7 +139,7 @@ class CheckAfterScreen:
 
     def _change(self, frame: Frame) -> list[Item]:
         words, after = self._services.words, result(self._asked, self._answers)
-        head = Text(text=words("check.change_title"), role="heading")
+        head = Text(text=words("check.change_title" if self._before else "check.change_title_alone"), role="heading")
         shown = counts(words, self._before, after, frame)
         return [head, *shown, Gap(0.5), line(self._forward("check.to_results"), side="right")]
 

@@ -53,7 +53,8 @@ class NotebookPanel:
         ]
 
     def _cards(self) -> list[Item]:
-        cards: list[Item] = [self._card(message) for message in reversed(known(self.level, self.state))]
+        new_last = sorted(known(self.level, self.state), key=lambda message: message in self.new)
+        cards: list[Item] = [self._card(message) for message in reversed(new_last)]
         left = len(self.level.messages) - len(cards)
         if left:
             more = self.words("play.cards_left", count=left)

@@ -47,13 +47,18 @@ class OfferDesk:
             offers = (*column(head, top_rect, frame), *self._side_by_side(middle, frame))
         else:
             items: list[Item] = [*head, *(item for offer in self.offers for item in (Gap(), *self._offer(offer)))]
-            offers = (scroll("desk", self.words("desk.title"), items, middle, frame),)
+            offers = (scroll(f"desk{self._kind}", self.words("desk.title"), items, middle, frame),)
         return (Panel(rect=area), *offers, *column(foot, bottom, frame))
+
+    @property
+    def _kind(self) -> str:
+        """What tells the explained lines from those to be marked: each begins at its beginning."""
+        return ":explained" if self.is_revealed else ""
 
     def _side_by_side(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
         places = columns(area, *[Flex()] * len(self.offers), gap=frame.theme.space(5))
         return tuple(
-            scroll(f"offer:{offer.id}", offer.sender, self._offer(offer), place, frame)
+            scroll(f"offer:{offer.id}{self._kind}", offer.sender, self._offer(offer), place, frame)
             for offer, place in zip(self.offers, places, strict=True)
         )
 

@@ -97,10 +97,9 @@ class PlayScreen:
         match command:
             case Command.PAUSE:
                 return Push(self._routes.pause(self._running))
-            case Command.SETTINGS:
-                return Push(self._routes.settings(), ("page",))
-            case Command.HISTORY:
-                return Push(self._routes.history(self._running))
+            case Command.SETTINGS | Command.HISTORY:
+                routes, is_history = self._routes, command is Command.HISTORY
+                return Push(routes.history(self._running) if is_history else routes.settings(), ("page",))
             case Command.NOTEBOOK:
                 return self._open_notebook()
             case Command.PLAY_CARD:

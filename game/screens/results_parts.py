@@ -68,7 +68,7 @@ class ResultsParts:
         """Return the answers before and after; nothing when the questions were skipped."""
         if self.after is None or not self.after.asked:
             return []
-        head = Text(text=self.words("results.questions"), role="heading")
+        head = Text(text=self.words("results.questions" if self.before else "results.questions_alone"), role="heading")
         told = by_message(self.words, self.messages, self.before, self.after)
         return [head, *counts(self.words, self.before, self.after, frame), Gap(0.5), *told]
 

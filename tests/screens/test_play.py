@@ -14,7 +14,7 @@ from game.story.proof.graph import explore
 from game.story.state import known, used
 from game.ui.intents import Activate, Back, Command, Direction, Move, Number, Press, Release
 from game.ui.view import spots
-from game.ui.widgets import Text
+from game.ui.widgets import ScrollArea, Text
 from tests.screens.pilot import Pilot, shipped_library
 from tests.ui.view_faults import faults_of
 
@@ -46,6 +46,10 @@ def words_shown(pilot: Pilot) -> str:
         return " ".join(found)
 
     return texts(pilot.view.widgets)
+
+
+def scroll_areas(pilot: Pilot) -> set[str]:
+    return {each.id for each in pilot.view.widgets if isinstance(each, ScrollArea)}
 
 
 def test_a_passage_is_told_beat_by_beat_and_then_asks(library: Library) -> None:
@@ -149,7 +153,9 @@ def test_offers_are_marked_explained_and_then_decided(library: Library) -> None:
     assert len(running.marks) == 1
     pilot.tap(marks[0])
     assert not running.marks
+    pages = scroll_areas(pilot)
     pilot.tap(marks[0]).tap("desk-reveal")
+    assert scroll_areas(pilot).isdisjoint(pages), "what the lines tell begins at its beginning"
     assert not any(each.startswith("mark:") for each in pilot.ids)
     pilot.tap("desk-decide").listen()
     assert any(each.startswith("choice:") for each in pilot.ids)
@@ -243,3 +249,17 @@ def test_the_settings_have_a_key_of_their_own(library: Library) -> None:
     assert "text-size" in pilot.ids
     pilot.wait(1.0).send(Back())
     assert pilot.ids == story
+
+
+def test_a_new_card_lies_on_top_of_the_notebook(library: Library) -> None:
+    level = library.levels[LEVEL]
+    graph = explore(level)
+    late = next(number for number, state in enumerate(graph.states) if state.place == "suitcase")
+    folder = MemoryFolder()
+    running = start_level(level, folder, 7)
+    for action in graph.run_to(late):
+        running.take(action)
+    pilot = Pilot(library, folder=folder)
+    pilot.open(pilot.routes.play(running, None)).listen()
+    first = next(each for each in pilot.ids if each.startswith("card:"))
+    assert first == "card:help-never-too-late"
