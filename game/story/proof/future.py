@@ -50,11 +50,11 @@ def merge(graph: Graph) -> Futures:
     futures = Futures(graph, [], [-1] * len(graph.states))
     numbers: dict[Future, int] = {}
     backwards, in_loops = _from_the_end(graph)
-    of_state = futures.of_state
+    of_state, new = futures.of_state, tuple.__new__
     for state in backwards:
-        place = graph.states[state].place
         ways = tuple([(move, of_state[to]) for move, to in graph.edges[state]])
-        future = Future(place, ways, wins=not ways and has_won(graph.level, graph.states[state]))
+        wins = not ways and has_won(graph.level, graph.states[state])
+        future = new(Future, (graph.states[state][0], ways, wins, 0))  # what Future(...) does, twice as fast
         number = numbers.setdefault(future, len(futures.all))
         if number == len(futures.all):
             futures.all.append(future)

@@ -1,6 +1,5 @@
 """All states a level can reach, breadth first, so that the way to each state is a shortest one."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -74,7 +73,7 @@ def explore(level: Level, most: int = MOST_STATES) -> Graph:
     """
     moves = [move for exits in table_of(level).values() for move in _all_moves(exits)]
     graph = Graph(level, tuple(moves), [start(level)], [], [(-1, -1)], [])
-    _fill(graph, _ways(level, moves), most)
+    _fill(graph, most)
     return graph
 
 
@@ -82,41 +81,42 @@ def _all_moves(exits: Exits) -> tuple[Move, ...]:
     return exits.choices + exits.decided + exits.drawn
 
 
-def _ways(level: Level, moves: list[Move]) -> dict[PassageId, Callable[[tuple[int, ...], int], Iterator[_Way]]]:
+def _ways(graph: Graph) -> dict[PassageId, tuple[list[_Way], Exits]]:
+    """Return for each passage the ways its choices open, and its exits; branches are looked up through these."""
     ways = {
         move: _Way(number, move.guard.mask, move.guard.wanted, move.guard.ranges, {}, move.keep, move.add, move.to)
-        for number, move in enumerate(moves)
+        for number, move in enumerate(graph.moves)
     }
-    return {place: _opener(exits, ways) for place, exits in table_of(level).items()}
+    return {
+        place: ([ways[move] for move in _all_moves(exits)], exits) for place, exits in table_of(graph.level).items()
+    }
 
 
-def _opener(exits: Exits, ways: dict[Move, _Way]) -> Callable[[tuple[int, ...], int], Iterator[_Way]]:
-    choices = [ways[move] for move in exits.choices]
-
-    def open_choices(meters: tuple[int, ...], bits: int) -> Iterator[_Way]:
-        for way in choices:
-            if bits & way.mask == way.wanted and (
-                not way.ranges or all(low <= meters[place] <= high for place, low, high in way.ranges)
-            ):
-                yield way
-
-    def open_branches(meters: tuple[int, ...], bits: int) -> Iterator[_Way]:
-        return (ways[move] for move in exits.open(meters, bits))
-
-    return open_choices if choices else open_branches
+def _open(ways: tuple[list[_Way], Exits], meters: tuple[int, ...], bits: int) -> list[_Way]:
+    candidates, exits = ways
+    if not exits.choices:
+        open_moves = exits.open(meters, bits)
+        return [way for way, move in zip(candidates, _all_moves(exits), strict=True) if move in open_moves]
+    return [
+        way
+        for way in candidates
+        if bits & way.mask == way.wanted
+        and (not way.ranges or all(low <= meters[place] <= high for place, low, high in way.ranges))
+    ]
 
 
-def _fill(graph: Graph, ways: dict[PassageId, Callable[[tuple[int, ...], int], Iterator[_Way]]], most: int) -> None:
-    states, came_from = graph.states, graph.came_from
-    numbers: dict[tuple[PassageId, tuple[int, ...], int], int] = {states[0]: 0}
+def _fill(graph: Graph, most: int) -> None:
+    states, came_from, new = graph.states, graph.came_from, tuple.__new__
+    ways = _ways(graph)
+    numbers: dict[State, int] = {states[0]: 0}
     for here, (place, meters, bits) in enumerate(states):  # grows while it is walked
         edges: list[Edge] = []
         graph.edges.append(edges)
         if place not in ways:
             continue
-        for way in ways[place](meters, bits):
+        for way in _open(ways[place], meters, bits):
             after = way.shifted.get(meters) or _shift(graph, way, here, meters)
-            state = State(way.to, after, bits & way.keep | way.add)
+            state = new(State, (way.to, after, bits & way.keep | way.add))  # what State(...) does, twice as fast
             number = numbers.setdefault(state, len(states))
             if number == len(states):
                 if number >= most:
