@@ -1,7 +1,7 @@
 """A set made ready for painting: its props turned, ordered by depth, with places for the figures between them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.art.build import Build, built
 from game.art.camera import Camera, camera, company, whole
@@ -14,7 +14,7 @@ from game.content.assets import Brick, Prop, SetPlan, ShadowKind, Spot, Walls
 
 FIGURE_PLATES = 16.0
 SOLE_PLATES = 0.6
-"""Flatter things lie under the feet: rugs, mats, papers."""
+"""Flatter things lie under the feet, and under all that stands on them: rugs, mats, papers."""
 
 FIGURE_HALF = 0.9
 WALL_STUDS = 4
@@ -35,6 +35,12 @@ class Item:
     def box(self) -> Box:
         """The space it fills on the set."""
         return self.build.box.shifted(*self.at)
+
+    @property
+    def space(self) -> Box:
+        """The same, but for a flat thing on the ground: it lies below all that stands on it."""
+        box = self.box
+        return replace(box, z0=-SOLE_PLATES, z1=0) if self.at[2] <= 0 and box.z1 <= SOLE_PLATES else box
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Scenery:
         """Numbers of what to paint, back to front: items first, then from len(items) on the figures."""
         known = self._orders.get(spots)
         if known is None:
-            boxes = [item.box for item in self.items] + [figure_box(spot) for spot in spots]
+            boxes = [item.space for item in self.items] + [figure_box(spot) for spot in spots]
             known = self._orders[spots] = tuple(painting_order(boxes))
         return known
 
