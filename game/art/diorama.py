@@ -127,28 +127,23 @@ class _Showing:
     def paint(self, library: AssetLibrary) -> None:
         company = Company(library, self.stage, self.staging)
         order = self.stage.scenery.order(company.spots)
+        behind = self._behind(company)
         if self.now_s - self.staging.set_at_s >= life.SET_S:
-            behind = self._behind(company)
             self._standing(behind)
-            order = order[len(behind) :]
         else:
             self._ground()
-            self._shadows()
-        for place in order:
+            self._things(behind)
+        for place in order[len(behind) :]:
             if place < len(self.stage.things):
                 self._thing(place)
             else:
                 company.paint(self.canvas, place - len(self.stage.things), self.now_s, self.only)
-        for place, thing in enumerate(self.stage.things):
-            if thing.glow and self._fall(place) == 0:
-                thing.glow.show(self.canvas, self.only)
 
     def prepare(self, library: AssetLibrary) -> bool:
         """Make one picture or layer ready; False when all are."""
         if self.canvas.prepare(("ground", self.key), self.rect, self._paint_ground, is_layer=True):
             return True
-        pieces = (piece for thing in self.stage.things for piece in (thing.picture, thing.shadow, thing.glow) if piece)
-        if any(piece.prepare(self.canvas) for piece in pieces):
+        if any(piece.prepare(self.canvas) for thing in self.stage.things for piece in thing.pieces):
             return True
         behind = self._behind(Company(library, self.stage, self.staging))
         paint = partial(self._paint_standing, behind)
@@ -166,9 +161,7 @@ class _Showing:
     def _paint_standing(self, behind: tuple[int, ...], canvas: Canvas) -> None:
         whole = replace(self, canvas=canvas, only=self.rect, now_s=inf)
         whole._ground()  # noqa: SLF001 (of the same kind)
-        whole._shadows()  # noqa: SLF001
-        for place in behind:
-            whole._thing(place)  # noqa: SLF001
+        whole._things(behind)  # noqa: SLF001
 
     def _ground(self) -> None:
         """The distance and the base plate: another layer, on which things fall."""
@@ -179,7 +172,19 @@ class _Showing:
         for piece in self.stage.ground:
             piece.show(canvas, self.rect)
 
+    def _things(self, behind: tuple[int, ...]) -> None:
+        """Shadows, the things behind everybody, and the halos of all lamps, so that no face is washed over."""
+        self._shadows()
+        for place in behind:
+            self._thing(place)
+        for place, thing in enumerate(self.stage.things):
+            if thing.glow and self._fall(place) == 0:
+                thing.glow.show(self.canvas, self.only)
+
     def _shadows(self) -> None:
+        for place, thing in enumerate(self.stage.things):
+            if thing.pool and self._fall(place) == 0:
+                thing.pool.show(self.canvas, self.only)
         for place, thing in enumerate(self.stage.things):
             up = self._fall(place)
             if thing.shadow and up is not None and up <= SHADOW_BELOW:

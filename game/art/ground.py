@@ -25,6 +25,8 @@ SHADE_REACH = 2.4
 """How far the soft shadow under the base reaches, in half stud heights."""
 
 SHADE_STEPS = 5
+SHADE_END = 0.55
+"""At the left and right corners of the plate the shadow tapers over this share of a piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,11 @@ class Ground:
         for x, y in sorted(((x, y) for x in range(0, w, size) for y in range(0, d, size)), key=sum):
             yield self._plate(origin, tuple(row[x : x + size] for row in grid[y : y + size]), x, y)
         for x in range(0, w, size):
-            yield self._edge(origin, grid[d - 1][x : x + size], Point(x, d), left=True)
+            yield self._edge(origin, grid[d - 1][x : x + size], Point(x, d), left=True, is_corner=x == 0)
         for y in range(0, d, size):
-            yield self._edge(origin, tuple(row[w - 1] for row in grid[y : y + size]), Point(w, y), left=False)
+            yield self._edge(
+                origin, tuple(row[w - 1] for row in grid[y : y + size]), Point(w, y), left=False, is_corner=y == 0
+            )
 
     def _plate(self, origin: Point, plate: Grid, x: int, y: int) -> Piece:
         one_kind = len({*chain(*plate)}) == 1
@@ -123,8 +127,8 @@ class Ground:
             pen.face([(2 - thin, 0, 0), (2, 0, 0), (2, size, 0), (2 - thin, size, 0)], shades.dent)
             pen.face([(0, 2, 0), (size, 2, 0), (size, 2 + thin, 0), (0, 2 + thin, 0)], shades.rim)
 
-    def _edge(self, origin: Point, row: tuple[Cell, ...], at: Point, *, left: bool) -> Piece:
-        """Four studs of the left or right side of the base plate, with the shadow below them."""
+    def _edge(self, origin: Point, row: tuple[Cell, ...], at: Point, *, left: bool, is_corner: bool) -> Piece:
+        """Four studs of the left or right side of the base plate, with the shadow below them; it ends at the corner."""
         view = self.view
         pixel = view.at(at.x, at.y)
         width, slant = PLATE_STUDS * view.u, PLATE_STUDS * view.v
@@ -135,17 +139,21 @@ class Ground:
             slant + round(sum(EDGE_PLATES) * view.p) + round(SHADE_REACH * view.v * 2),
         )
         cells = (row[0],) if len({*row}) == 1 else row
-        key = ("edge", view.u, self.light.time, self.tint, cells, self.edge, left)
-        return Piece(key, rect, lambda canvas: self._paint_edge(canvas, cells, left=left))
+        key = ("edge", view.u, self.light.time, self.tint, cells, self.edge, left, is_corner)
+        return Piece(key, rect, lambda canvas: self._paint_edge(canvas, cells, left=left, is_corner=is_corner))
 
-    def _paint_edge(self, canvas: Canvas, row: tuple[Cell, ...], *, left: bool) -> None:
+    def _paint_edge(self, canvas: Canvas, row: tuple[Cell, ...], *, left: bool, is_corner: bool) -> None:
         view = self.view
         width, slant = PLATE_STUDS * view.u, PLATE_STUDS * view.v
         side = Side(canvas, width, *((0, slant) if left else (slant, 0)))
         skin, body = EDGE_PLATES[0] * view.p, sum(EDGE_PLATES) * view.p
         for step in range(SHADE_STEPS):
             reach = SHADE_REACH * view.v * 2 * (1 - step / SHADE_STEPS) * (0.7 if left else 1.0)
-            side.band(body, body + reach, (*self.light.shadow[:3], self.light.shadow[3] // (SHADE_STEPS - 1)))
+            ends = (1 - step / SHADE_STEPS) * SHADE_END if is_corner else 0.0
+            low_left, low_right = (ends, 1.0) if left else (0.0, 1 - ends)
+            side.shade(
+                body, reach, (*self.light.shadow[:3], self.light.shadow[3] // (SHADE_STEPS - 1)), low_left, low_right
+            )
         shades = tones(self.palette.colours.get(self.edge, (0, 0, 0)), self.tint)
         mid, low = (shades.left, shades.left_low) if left else (shades.right, shades.right_low)
         side.band(skin, body, mid)
@@ -176,3 +184,9 @@ class Side:
             Point(self.width * right, self.start + slant * right),
         )
         self.canvas.polygon([a.shifted(0, low), b.shifted(0, low), b.shifted(0, high), a.shifted(0, high)], colour)
+
+    def shade(self, top: float, reach: float, colour: Colour, left: float, right: float) -> None:
+        """A shadow below the side; its lower edge goes only from one share of the width to the other."""
+        slant, low = self.end - self.start, top + reach
+        corners = [(0.0, top), (1.0, top), (right, low), (left, low)]
+        self.canvas.polygon([Point(self.width * at, self.start + slant * at + down) for at, down in corners], colour)

@@ -106,7 +106,7 @@ NIGHT = Light(
     cloud=(62, 80, 124),
     cloud_low=(48, 64, 106),
     shadow=(6, 10, 30, 92),
-    people=(0.74, 0.74, 0.9),
+    people=(0.82, 0.78, 0.9),
     lamps=True,
 )
 LIGHTS: Mapping[Time, Light] = MappingProxyType({"morning": MORNING, "day": DAY, "evening": EVENING, "night": NIGHT})
@@ -120,6 +120,10 @@ ROOM_TINTS: Mapping[Time, tuple[float, float, float]] = MappingProxyType(
     }
 )
 """Indoors a lamp is on at night, and the evening is less red."""
+
+
+LOW_SUN: Tone = (255, 196, 118)
+"""The warmer the light, the more of this lies on upper edges."""
 
 
 def lit(colour: Tone, tint: tuple[float, float, float], share: float = 1.0) -> Tone:
@@ -141,13 +145,14 @@ def tones(colour: Tone, tint: tuple[float, float, float]) -> Tones:
     dusk = lit((74, 46, 92), tint)
     glow = lit((255, 246, 214), tint)
     top = mixed(base, glow, 0.1)
+    warmth = max(0.0, tint[0] - tint[2])
     return Tones(
         top=top,
         left=mixed(base, dusk, 0.1),
         left_low=mixed(base, dusk, 0.2),
         right=mixed(base, dusk, 0.36),
         right_low=mixed(base, dusk, 0.45),
-        edge=mixed(base, glow, 0.42),
+        edge=mixed(base, mixed(glow, LOW_SUN, min(1.0, warmth * 4)), 0.42 + warmth * 0.7),
         rim=mixed(top, glow, 0.3),
         seam=mixed(base, dusk, 0.26),
         dent=mixed(top, dusk, 0.2),

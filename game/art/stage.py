@@ -6,7 +6,7 @@ from functools import reduce
 from game.art.backdrop import Backdrop, backdrop
 from game.art.build import Look
 from game.art.camera import Camera
-from game.art.glow import glow_piece
+from game.art.glow import halo, pool, sun_patches
 from game.art.ground import Ground
 from game.art.light import LIGHTS, ROOM_TINTS, Light
 from game.art.piece import Piece
@@ -20,9 +20,6 @@ from game.content.assets import Palette, Spot, Time
 HORIZON_SHARE = 0.32
 """The horizon passes the base plate this far down from its back corner, as a share of its height."""
 
-GLOW_UNITS = 5.5
-LAMP: tuple[int, int, int] = (255, 208, 120)
-
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -31,7 +28,14 @@ class Thing:
     picture: Piece
     shadow: Piece | None
     glow: Piece | None
+    pool: Piece | None
+    """What its lamp lights of the ground."""
     turn_to_fall: float
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All its pictures."""
+        return tuple(piece for piece in (self.picture, self.shadow, self.glow, self.pool) if piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Stage:
 
     def reach(self, fall: float) -> Rect:
         """Where things and figures may be seen while they come in; `fall` is how far things fall, in half studs."""
-        pieces = [piece.rect for thing in self.things for piece in (thing.picture, thing.shadow, thing.glow) if piece]
+        pieces = [piece.rect for thing in self.things for piece in thing.pieces]
         whole = reduce(Rect.around, [piece.rect for piece in self.ground] + pieces)
         high = fall * self.camera.view.u
         # Figures hop in from the side by less than a fall is high, and are no wider than that.
@@ -72,6 +76,7 @@ def stage(scenery: Scenery, time: Time, rect: Rect, safe: Rect, palette: Palette
     ground = Ground(camera.view, light, tint, palette, plan.edge)
     look = Look(palette, light, tint, indoors=plan.walls is not None)
     far = backdrop(rect, light, plan.backdrop, camera.view.u, horizon)
+    patches = sun_patches(scenery.items, plan.base, camera.view, camera.origin, light) if plan.walls else ()
     painter = _Things(camera, look, Box(0, 0, 0, *plan.base, 0))
     return Stage(
         scenery=scenery,
@@ -79,7 +84,7 @@ def stage(scenery: Scenery, time: Time, rect: Rect, safe: Rect, palette: Palette
         light=light,
         people=people,
         backdrop=far.strewn_with(strewn(camera, plan.base, far.plain, light, plan.backdrop)),
-        ground=tuple(ground.pieces(camera.origin, scenery.grid)),
+        ground=(*ground.pieces(camera.origin, scenery.grid), *patches),
         things=tuple(painter.thing(item) for item in scenery.items),
     )
 
@@ -95,7 +100,7 @@ class _Things:
         key = ("prop", view.u, self.look.light.time, self.look.indoors, build.key)
         rect = self._placed(build.rect(view), item.at)
         picture = Piece(key, rect, build.painter(view, self.look))
-        return Thing(picture, self._shadow(item), self._glow(item), item.turn_to_fall)
+        return Thing(picture, self._shadow(item), *self._lights(item), item.turn_to_fall)
 
     def _shadow(self, item: Item) -> Piece | None:
         if item.shadow == "none":
@@ -106,12 +111,14 @@ class _Things:
         rect = self._placed(shadow_rect(view, box), item.at)
         return Piece(key, rect, shadow_painter(view, self.look.light, box, item.shadow, limit))
 
-    def _glow(self, item: Item) -> Piece | None:
+    def _lights(self, item: Item) -> tuple[Piece | None, Piece | None]:
+        """The halo and the pool of its lamp, if it has one that is on."""
         if item.build.glow is None or not self.look.light.lamps:
-            return None
-        x, y, z = item.build.glow
-        at = self.camera.view.at(item.at[0] + x, item.at[1] + y, item.at[2] + z)
-        return glow_piece(at.shifted(*self.camera.origin), self.camera.view.u * GLOW_UNITS, LAMP)
+            return None, None
+        view, (x, y, z) = self.camera.view, item.build.glow
+        place = Point(item.at[0] + x, item.at[1] + y)
+        lamp, foot = (view.at(*place, high).shifted(*self.camera.origin) for high in (item.at[2] + z, 0))
+        return halo(lamp, view.u), pool(foot, view)
 
     def _placed(self, local: Rect, at: tuple[float, float, float]) -> Rect:
         place = self.camera.view.at(*at)

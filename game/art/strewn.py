@@ -27,8 +27,8 @@ BITS: Mapping[BackdropKind, tuple[Bit, ...]] = MappingProxyType(
 STEP = 5
 """Studs from one place to the next, both ways."""
 
-FREE_STUDS = 1.6
-"""Nothing lies nearer to the plate."""
+FREE_BEHIND, FREE_BEFORE = 1.6, 4.4
+"""Nothing lies nearer to the plate, in studs; before it falls its shadow."""
 
 LANE_PLACE = 3
 """Every so many rows of places a town has a lane."""
@@ -81,7 +81,8 @@ def _chosen(bits: tuple[Bit, ...], i: int, j: int, *, is_town: bool) -> tuple[Bi
 
 
 def _on_plate(x: float, y: float, base: tuple[int, int]) -> bool:
-    return -FREE_STUDS < x < base[0] + FREE_STUDS and -FREE_STUDS < y < base[1] + FREE_STUDS
+    w, d = base
+    return -FREE_BEHIND < x < w + FREE_BEFORE and -FREE_BEHIND < y < d + FREE_BEFORE
 
 
 def _painter(camera: Camera, light: Light, bit: Bit, level: int, local: Rect) -> Callable[[Canvas], None]:

@@ -155,3 +155,32 @@ def test_no_brick_stands_before_a_face(name: str) -> None:
             for piece in pieces(item):
                 seen = current.camera.view.bounds(piece).shifted(*current.camera.origin)
                 assert not seen.meets(head(area)), f"{item.build.key[0]} before actor {place}"
+
+
+@pytest.mark.parametrize("name", LIBRARY.set_ids)
+def test_no_light_is_painted_over_anybody(name: str) -> None:
+    canvas = RecordingCanvas(Size(900, 500))
+    Diorama(LIBRARY).paint(canvas, WINDOW, Staging(name, "night", party()), 12.5)
+    kinds = [key[0] for key, _ in canvas.pictures if isinstance(key, tuple)]
+    assert "body" in kinds
+    assert not {"glow", "pool"} & {*kinds[kinds.index("body") :]}
+
+
+@pytest.mark.parametrize("name", LIBRARY.set_ids)
+def test_what_lies_flat_on_the_ground_lies_below_all_that_stands(name: str) -> None:
+    plan = LIBRARY.set_plan(name)
+    assert plan is not None
+    scenery = Scenery.of(plan, LIBRARY)
+    spots = scenery.spots(4)
+    order = scenery.order(spots)
+    flat = [place for place, item in enumerate(scenery.items) if item.space.z1 <= 0]
+    feet = [order.index(len(scenery.items) + place) for place in range(len(spots))]
+    assert all(order.index(place) < foot for place in flat for foot in feet)
+
+
+def test_the_sun_falls_through_the_windows_of_a_room_in_the_morning_only() -> None:
+    hours: tuple[tuple[Time, bool], ...] = (("morning", True), ("night", False))
+    for time, falls in hours:
+        canvas = RecordingCanvas(Size(900, 500))
+        Diorama(LIBRARY).paint(canvas, WINDOW, Staging("classroom", time), 12.5)
+        assert any(isinstance(key, tuple) and key[0] == "sun patch" for key, _ in canvas.pictures) is falls
