@@ -1,9 +1,12 @@
 """The figures on a stage: where each stands, where it looks, and how it comes in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from math import inf
 
 from game.art import life
+from game.art.arms import Gesture
 from game.art.figures import Facing, FigurePainter, Pose
 from game.art.light import Light
 from game.art.piece import Piece
@@ -18,6 +21,16 @@ HOP_WAY, HOP_HIGH = 5.0, 2.2
 """How far and how high a figure hops in, in half studs."""
 
 MOST_ACTORS = 4
+FACINGS: tuple[Facing, ...] = ("left", "right")
+FREQUENT_POSES: tuple[tuple[Gesture, bool, bool], ...] = (
+    ("rest", False, False),
+    ("raised", False, True),
+    ("raised", False, False),
+    ("wide", False, True),
+    ("wide", False, False),
+    ("rest", True, False),
+)
+"""Gesture, blink, and talking mouth; the others are seen for a moment now and then."""
 SHADOW_DISCS = ((1.0, 0.45), (0.8, 0.5), (0.58, 0.6))
 """Size and strength of the discs that make a soft shadow."""
 
@@ -67,6 +80,19 @@ class Company:
         _shadow(foot, size.w, self.stage.light).show(canvas, only)
         pose = self._pose(actor, spot, now_s)
         painter.paint(canvas, foot.shifted(0, -round(way[1] * HOP_HIGH * unit)), unit, pose)
+
+    def prepare(self, canvas: Canvas) -> bool:
+        """Make one picture ready in which somebody breathes, blinks or speaks; False when all are."""
+        return any(piece.prepare(canvas) for piece in self._pieces())
+
+    def _pieces(self) -> Iterator[Piece]:
+        unit = self.stage.camera.view.u
+        for actor, spot in zip(self.actors, self.spots, strict=False):
+            painter = self._painter(actor)
+            if painter is not None:
+                for faces, (gesture, blink, talks) in product(FACINGS, FREQUENT_POSES):
+                    pose = Pose(actor.mood, faces, gesture, 0, blink, talks)
+                    yield from painter.pieces(self.stage.foot(spot), unit, pose)
 
     def _painter(self, actor: Actor) -> FigurePainter | None:
         look = self.library.figure(actor.figure)

@@ -145,7 +145,10 @@ class _Showing:
             return True
         if any(piece.prepare(self.canvas) for thing in self.stage.things for piece in thing.pieces):
             return True
-        behind = self._behind(Company(library, self.stage, self.staging))
+        company = Company(library, self.stage, self.staging)
+        if company.prepare(self.canvas):
+            return True
+        behind = self._behind(company)
         paint = partial(self._paint_standing, behind)
         return self.canvas.prepare(("standing", self.key, behind), self.rect, paint, is_layer=True)
 

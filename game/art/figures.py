@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.art import clothes, faces
-from game.art.arms import Gesture, paint_arm
+from game.art.arms import RESTING, Gesture, paint_arm, paint_bent
 from game.art.doll import TALL, WIDE, Doll
 from game.art.hair import HEAD, ROUND, paint_hair_behind, paint_hair_over
+from game.art.held import HOLDING, paint_held
 from game.art.light import Tone, Tones, tones
+from game.art.piece import Piece
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Point, Rect, Size
 from game.content.assets import FigureLook, Mood, Palette
@@ -58,15 +60,22 @@ class FigurePainter:
 
     def paint(self, canvas: Canvas, foot: Point, unit: float, pose: Pose) -> None:
         """Paint it with its feet around a pixel."""
+        for piece in self.pieces(foot, unit, pose):
+            canvas.picture(piece.key, piece.rect, piece.paint)
+
+    def pieces(self, foot: Point, unit: float, pose: Pose) -> tuple[Piece, Piece]:
+        """Its legs, and the rest of it in one pose."""
         size = self.size(unit)
         rect = Rect(round(foot.x - size.w / 2), round(foot.y - size.h * 0.945), size.w, size.h)
         lift = round(BREATH[pose.breath] * size.h / 160)
         key = (self.look.id, self.tint)
         waist, hem = round(size.h * WAIST / TALL), round(size.h * HEM / TALL)
         legs = Rect(rect.x, rect.y + waist, rect.w, rect.h - waist)
-        canvas.picture(("legs", *key), legs, self._legs(size, waist))
         body = ("body", *key, pose.mood, pose.faces, pose.gesture, pose.blink, pose.talks)
-        canvas.picture(body, Rect(rect.x, rect.y - lift, rect.w, hem), self._body(size, pose))
+        return (
+            Piece(("legs", *key), legs, self._legs(size, waist)),
+            Piece(body, Rect(rect.x, rect.y - lift, rect.w, hem), self._body(size, pose)),
+        )
 
     def _legs(self, size: Size, waist: int) -> Callable[[Canvas], None]:
         scale = size.w / WIDE
@@ -89,17 +98,20 @@ class FigurePainter:
         skin, hair = self._tones(look.skin), self._tones(look.hair_colour)
         top, accent = self._tones(look.top_colour), self._tones(look.top_accent)
         paint_hair_behind(doll, look.hair, hair)
-        folded = pose.mood in ("hopeful", "worried", "relieved", "firm")
+        folded = look.holds is not None or pose.mood in ("hopeful", "worried", "relieved", "firm")
+        far_arm = HOLDING if look.holds else RESTING[pose.mood][0]
         sleeve = skin if look.top == "vest" else top
         if not folded:
-            paint_arm(doll, pose.mood, pose.gesture, sleeve, skin, near=False)
+            paint_bent(doll, far_arm, sleeve, skin, near=False)
         doll.round(50, 92, 20, 16, 6, skin.right)
         clothes.paint_top(doll, look.top, top, accent)
         for extra in look.extras:
             clothes.paint_extra(doll, extra, accent)
         if folded:
-            paint_arm(doll, pose.mood, pose.gesture, sleeve, skin, near=False)
-        paint_arm(doll, pose.mood, pose.gesture, sleeve, skin, near=True)
+            paint_bent(doll, far_arm, sleeve, skin, near=False)
+        if look.holds:
+            paint_held(doll, look.holds, skin, self.tint)
+        paint_arm(doll, pose.mood, pose.gesture, sleeve, skin)
         self._head(doll, pose, skin, hair)
 
     def _head(self, doll: Doll, pose: Pose, skin: Tones, hair: Tones) -> None:
