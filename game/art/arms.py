@@ -32,11 +32,14 @@ SLEEVE = 14.5
 HAND = 8.2
 
 
-def paint_arm(doll: Doll, mood: Mood, gesture: Gesture, sleeve: Tones, skin: Tones, *, near: bool) -> None:
-    """Paint one arm; the near one is on the side the figure looks to, and it is the one that speaks."""
-    elbow, hand = RESTING[mood][near]
-    if near and gesture != "rest":
-        elbow, hand = SPEAKING[gesture]
+def paint_arm(doll: Doll, mood: Mood, gesture: Gesture, sleeve: Tones, skin: Tones) -> None:
+    """Paint the near arm, on the side the figure looks to: it is the one that speaks."""
+    paint_bent(doll, RESTING[mood][1] if gesture == "rest" else SPEAKING[gesture], sleeve, skin, near=True)
+
+
+def paint_bent(doll: Doll, arm: Arm, sleeve: Tones, skin: Tones, *, near: bool) -> None:
+    """Paint an arm whose elbow and hand are given."""
+    elbow, hand = arm
     points = doll.turned([SHOULDERS[near], elbow, hand])
     base = sleeve.right if points[0][0] > MIDDLE else sleeve.left_low
     (sx, sy), (ex, ey), (hx, hy) = points

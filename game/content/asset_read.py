@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from game.content import asset_lines as lines
 from game.content.asset_shape import FIGURES, LONGEST_SIDE, PALETTE, PROP, SET, SHORTEST_SIDE
-from game.content.assets import Area, BackdropKind, Extra, FigureLook, Height, Palette, Prop, SetPlan, ShadowKind
+from game.content.assets import Area, BackdropKind, Extra, FigureLook, Height, Held, Palette, Prop, SetPlan, ShadowKind
 from game.content.check import check_shape
 from game.content.faults import At, FaultLog
 from game.content.nodes import Entries
@@ -117,6 +117,7 @@ def _look(name: str, entry: Entries, palette: Palette, log: FaultLog) -> FigureL
         bottom=bottom,
         bottom_colour=bottom_colour,
         extras=tuple(cast(Extra, extra.text) for extra in entry.scalars("extras")),
+        holds=cast(Held, entry.text("holds")) if entry.text("holds") else None,
     )
     _check_colours((hair_colour, top_colour, top_accent, bottom_colour), palette, entry.at, log)
     if look.skin not in palette.skins:

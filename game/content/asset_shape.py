@@ -7,6 +7,7 @@ from game.content.assets import (
     EXTRAS,
     HAIR_STYLES,
     HEIGHTS,
+    HELD,
     SHADOW_KINDS,
     SIDES,
     TOP_STYLES,
@@ -93,6 +94,7 @@ FIGURES = File(
                 "top": Field(_TOP, "style, colour and accent"),
                 "bottom": Field(_BOTTOM, "style and colour"),
                 "extras": optional(ListOf(OneOf(EXTRAS), unique=True), "what else they wear"),
+                "holds": optional(OneOf(HELD), "what they have in their hand"),
             }
         ),
         ID,

@@ -19,6 +19,7 @@ HairStyle = Literal["bun", "long", "short", "scarf", "cap", "curls", "bald", "br
 TopStyle = Literal["plain", "stripes", "apron", "jacket", "uniform", "dots", "vest", "collar"]
 BottomStyle = Literal["trousers", "skirt", "sarong", "shorts"]
 Extra = Literal["glasses", "bag", "lanyard", "moustache", "beard", "earrings", "badge", "necklace"]
+Held = Literal["bowl", "envelope", "mango", "mug", "paper", "pen", "phone"]
 
 Mood = Literal["calm", "hopeful", "worried", "tired", "relieved", "firm"]
 Time = Literal["morning", "day", "evening", "night"]
@@ -34,6 +35,7 @@ HAIR_STYLES: tuple[HairStyle, ...] = get_args(HairStyle)
 TOP_STYLES: tuple[TopStyle, ...] = get_args(TopStyle)
 BOTTOM_STYLES: tuple[BottomStyle, ...] = get_args(BottomStyle)
 EXTRAS: tuple[Extra, ...] = get_args(Extra)
+HELD: tuple[Held, ...] = get_args(Held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +145,5 @@ class FigureLook:
     bottom: BottomStyle
     bottom_colour: str
     extras: tuple[Extra, ...]
+    holds: Held | None = None
+    """What it has in its hand."""
