@@ -93,13 +93,13 @@ def far_lights(sky: Rect, light: Light, unit: float) -> Iterator[Fill]:
 
 
 def flyers(sky: Rect, light: Light, kind: BackdropKind, unit: float) -> Iterator[Piece]:
-    """A kite over the hills and the sea, a plane over the town, a boat on the sea; no kites and planes at night."""
+    """A kite over the hills, a plane over the town, a boat on the sea; no kites and planes at night."""
     if kind == "sea":
         up = 1 - unit * BOAT_STUDS * 1.15 / sky.h
         yield _cutout("boat", sky, light, Point(BOAT_ALONG, up), unit * BOAT_STUDS, BOAT)
     if light.time != "night" and kind == "city":
         yield _cutout("plane", sky, light, PLANE_AT, unit * 2.4, PLANE)
-    elif light.time != "night" and kind != "clouds":
+    if light.time != "night" and kind == "hills":
         yield _cutout("kite", sky, light, KITE_AT, unit * 2.6, KITE)
 
 
