@@ -57,6 +57,12 @@ def told_letters(speed: TextSpeed, since_s: float) -> int | None:
     return None if rate is None else max(0, int(since_s * rate))
 
 
+def telling_s(speed: TextSpeed, beat: Beat) -> float:
+    """Return in how many seconds a beat is told."""
+    rate = LETTERS_PER_S.get(speed)
+    return 0.0 if rate is None else beat.letters / rate
+
+
 def _fits(beat: Beat, line: Line) -> bool:
     is_alone = line.speaker is None or beat.speaker in (None, line.speaker)
     return is_alone and Beat((*beat.lines, line)).words <= MOST_WORDS

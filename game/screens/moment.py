@@ -31,6 +31,8 @@ class Moment:
     beat: Beat | None
     letters: int | None
     """How many letters of the beat have been told; None for all."""
+    told_s: float
+    """When all of them are or will be there, on the application's clock."""
     is_last_beat: bool
     choice: Choice | None
     """The choice that was made, while it is answered."""

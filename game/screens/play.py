@@ -9,7 +9,7 @@ from game.canvas.canvas import Canvas
 from game.canvas.geometry import Size
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
-from game.screens.beats import Beat, beats, told_letters
+from game.screens.beats import Beat, beats, telling_s, told_letters
 from game.screens.moment import Moment, Phase
 from game.screens.offer_desk import mark_action
 from game.screens.play_view import PlayView
@@ -52,6 +52,8 @@ class PlayScreen:
         self._beat = 0
         self._beat_at_s: float | None = None
         """Since when the beat is told; None when all of it is there."""
+        self._told_s = 0.0
+        """Since when all of it is there, if the player did not wait for that."""
         self._choice: Choice | None = None
         self._changes: Mapping[MeterId, int] = {}
         self._learned: Mapping[MessageId, str] = {}
@@ -168,7 +170,7 @@ class PlayScreen:
     def _tell_on(self) -> Transition:
         """Show all of a beat that is still being told, or go on to the next one."""
         if not self._moment(moves=True).is_told:
-            self._beat_at_s = None
+            self._beat_at_s, self._told_s = None, self._now_s
         elif self._beat + 1 < len(self._beats):
             self._begin_beat(self._beat + 1)
         return Stay(("page",))
@@ -183,6 +185,9 @@ class PlayScreen:
             staging=self._staging,
             beat=beat,
             letters=letters if letters is None or beat is None or letters < beat.letters else None,
+            told_s=self._told_s
+            if self._beat_at_s is None or beat is None
+            else self._beat_at_s + telling_s(speed, beat),
             is_last_beat=self._beat + 1 >= len(self._beats),
             choice=self._choice,
             changes=self._changes,
@@ -265,7 +270,7 @@ class PlayScreen:
             case "desk-reveal":
                 self._examined.add(self._place)
             case "desk-decide":
-                self._phase, self._beat_at_s = Phase.TELLING, None
+                self._phase, self._beat_at_s, self._told_s = Phase.TELLING, None, self._now_s
             case _:
                 raise KeyError(f"the play screen has no control '{control_id}'")
         return Stay(("page",))

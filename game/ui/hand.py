@@ -150,7 +150,8 @@ def _activated(spot: Spot | None, view: View, hand: Hand, frame: Frame, step: in
     if spot is None or isinstance(spot.control, ScrollArea) or frame.now_s < hand.ready_s:
         return Reaction(hand)
     final = spot.control.final if not isinstance(spot.control, Stepper) else False
-    if final and view.turn is not None and view.turn == hand.spent_turn:
+    is_spent = view.turn is not None and view.turn == hand.spent_turn
+    if final and (is_spent or frame.now_s < view.decides_s):
         return Reaction(hand)
     wait_s = 0.0 if isinstance(spot.control, Stepper) else frame.theme.accept_s
     spent = view.turn if final else hand.spent_turn

@@ -31,6 +31,8 @@ class View:
     turn: Hashable = None
     """Changes with every choice that was accepted (the number of actions so far). As long as it stays the same and is
     not None, only one `final` control can be activated."""
+    decides_s: float = 0.0
+    """Before this time no `final` control is activated: nobody can have seen yet what lies there now."""
     below: "View | None" = None
     """A view that shows through but does not react: this one is a dialog over it."""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.canvas.geometry import Size
+from game.canvas.geometry import Point, Size
 from game.content.library import Library
 from game.records.folder import MemoryFolder
 from game.records.running import RunningLevel, resume_level, start_level
@@ -50,6 +50,11 @@ def words_shown(pilot: Pilot) -> str:
 
 def scroll_areas(pilot: Pilot) -> set[str]:
     return {each.id for each in pilot.view.widgets if isinstance(each, ScrollArea)}
+
+
+def spot_of(pilot: Pilot, control_id: str) -> Point:
+    """Return the middle of a control."""
+    return next(spot.rect.centre for spot in spots(pilot.view, {}) if spot.id == control_id)
 
 
 def test_a_passage_is_told_beat_by_beat_and_then_asks(library: Library) -> None:
@@ -263,3 +268,16 @@ def test_a_new_card_lies_on_top_of_the_notebook(library: Library) -> None:
     pilot.open(pilot.routes.play(running, None)).listen()
     first = next(each for each in pilot.ids if each.startswith("card:"))
     assert first == "card:help-never-too-late"
+
+
+def test_pressing_on_through_the_story_chooses_nothing(library: Library) -> None:
+    pilot = Pilot(library)
+    running = start_level(library.levels[LEVEL], pilot.services.folder, 7)
+    pilot.open(pilot.routes.play(running, None))
+    while "next" in pilot.ids:
+        pilot.wait(0.5).send(Press(at := spot_of(pilot, "next")), Release(at))
+    rows = [each for each in pilot.ids if each.startswith("choice:")]
+    pilot.wait(0.5).send(Press(at := spot_of(pilot, rows[-1])), Release(at))
+    assert not running.playthrough.actions
+    pilot.wait(0.5).send(Press(at), Release(at))
+    assert running.playthrough.actions == (rows[-1].removeprefix("choice:"),)

@@ -89,6 +89,13 @@ def test_a_second_tap_in_quick_succession_chooses_nothing_even_in_the_next_view(
     assert tapped(following, soon.hand, middle(following, "ask"), 10.0).request == Activated("ask")
 
 
+def test_nothing_is_decided_before_it_can_have_been_seen() -> None:
+    view = replace(story(), decides_s=LATER.now_s)
+    early = handled(Number(2), view, Hand(), FRAME)
+    assert early.request is None
+    assert handled(Number(2), view, early.hand, LATER).request == Activated("agree")
+
+
 def test_one_turn_has_one_choice_however_long_the_story_takes_to_go_on() -> None:
     view = story(turn=3)
     chosen = handled(Number(1), view, Hand(), FRAME)
