@@ -249,8 +249,8 @@ class PlayScreen:
         return Stay(("wrong-fit",))
 
     def _open_notebook(self) -> Transition:
-        """Open or close the notebook; where its cards lie in sight, open the pages behind them."""
-        if self._has_notebook_beside:
+        """Open or close the notebook; where its cards lie in sight, or have no use, open its pages."""
+        if self._has_notebook_beside or self._phase is Phase.DESK:
             return Push(self._routes.notebook(self._running), ("page",))
         self._has_open_notebook = not self._has_open_notebook
         return Stay(("page",))

@@ -127,6 +127,9 @@ class Typesetter:
             if used > width:
                 break
             count += 1
+        # Devices measure in whole pixels, so words together may be narrower or wider than one by one.
+        while count < len(pieces) and self.width(_joined(pieces[: count + 1]), style) <= width:
+            count += 1
         while count > 1 and self.width(_joined(pieces[:count]), style) > width:
             count -= 1
         return count

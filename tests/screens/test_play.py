@@ -281,3 +281,22 @@ def test_pressing_on_through_the_story_chooses_nothing(library: Library) -> None
     assert not running.playthrough.actions
     pilot.wait(0.5).send(Press(at), Release(at))
     assert running.playthrough.actions == (rows[-1].removeprefix("choice:"),)
+
+
+def test_the_notebook_at_the_desk_is_closed_before_the_pause_opens(library: Library) -> None:
+    level = library.levels[LEVEL]
+    graph = explore(level)
+    at_desk = next(number for number, state in enumerate(graph.states) if level.passages[state.place].offers)
+    folder = MemoryFolder()
+    running = start_level(level, folder, 7)
+    for action in graph.run_to(at_desk):
+        running.take(action)
+    pilot = Pilot(library, size=(640, 480), folder=folder)
+    pilot.open(pilot.routes.play(running, None)).listen().tap("desk")
+    desk = pilot.ids
+    pilot.wait(1.0).send(Command.NOTEBOOK)
+    assert any(each.startswith("card:") for each in pilot.ids)
+    pilot.wait(1.0).send(Command.NOTEBOOK)
+    assert pilot.ids == desk
+    pilot.wait(1.0).send(Back())
+    assert isinstance(pilot.runner.screen, PauseScreen)

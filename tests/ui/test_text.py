@@ -1,6 +1,7 @@
 """Laws of wrapping and of script runs."""
 
 import unicodedata
+from math import ceil
 
 import pytest
 from hypothesis import given
@@ -90,6 +91,18 @@ def test_khmer_stacked_letters_stay_together() -> None:
 
 def test_thai_vowels_stay_with_their_consonant() -> None:
     assert clusters("ไทยเป็นน้ำ") == ["ไท", "ย", "เป็", "น", "น้ำ"]
+
+
+class WholePixels(FakeMeasure):
+    """Measures as fonts do: every piece takes whole pixels."""
+
+    def width(self, text: str, style: TextStyle) -> float:
+        return float(ceil(super().width(text, style)))
+
+
+def test_a_text_as_wide_as_its_line_is_not_broken() -> None:
+    text, typesetter = "Money in the jar, and a few words more", Typesetter(WholePixels())
+    assert len(typesetter.block(text, STYLE, typesetter.width(text, STYLE)).lines) == 1
 
 
 def test_the_same_text_is_set_once() -> None:
