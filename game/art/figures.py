@@ -3,8 +3,9 @@
 A figure is two small pictures, legs and body, so that breathing moves one of them without painting anything new.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from game.art import clothes, faces
@@ -16,14 +17,17 @@ from game.art.light import Tone, Tones, tones
 from game.art.piece import Piece
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Point, Rect, Size
-from game.content.assets import FigureLook, Mood, Palette
+from game.content.assets import FigureLook, Height, Mood, Palette
 
 Facing = Literal["left", "right"]
 ADULT_STUDS = 8.7
 """Height of the picture of a grown-up, in half stud widths of the view."""
 
 HIDDEN_HAIR: Tone = (92, 62, 48)
-CHILD_SHARE = 0.76
+COVERS = ("cap", "hat", "scarf")
+"""They have a colour of their own; what grows below them has not."""
+
+SHARES: Mapping[Height, float] = MappingProxyType({"child": 0.76, "teen": 0.9, "adult": 1.0})
 WAIST, HEM = 142.0, 172.0
 """Legs are painted from the waist down, the body down to the hem of the longest top, in units of the doll."""
 
@@ -54,8 +58,7 @@ class FigurePainter:
 
     def size(self, unit: float) -> Size:
         """Its size in whole pixels; `unit` is half a stud width."""
-        share = CHILD_SHARE if self.look.height == "child" else 1.0
-        tall = round(unit * ADULT_STUDS * share)
+        tall = round(unit * ADULT_STUDS * SHARES[self.look.height])
         return Size(round(tall * WIDE / TALL), tall)
 
     def paint(self, canvas: Canvas, foot: Point, unit: float, pose: Pose) -> None:
@@ -69,7 +72,7 @@ class FigurePainter:
         rect = Rect(round(foot.x - size.w / 2), round(foot.y - size.h * 0.945), size.w, size.h)
         lift = round(BREATH[pose.breath] * size.h / 160)
         key = (self.look.id, self.tint)
-        waist, hem = round(size.h * WAIST / TALL), round(size.h * HEM / TALL)
+        waist, hem = round(size.h * WAIST / TALL), round(size.h * (TALL if self.look.holds == "stick" else HEM) / TALL)
         legs = Rect(rect.x, rect.y + waist, rect.w, rect.h - waist)
         body = ("body", *key, pose.mood, pose.faces, pose.gesture, pose.blink, pose.talks)
         return (
@@ -124,9 +127,11 @@ class FigurePainter:
         doll.round(x, y, w, h, ROUND, skin.right)
         doll.round(x, y, w - 4, h - 3, ROUND - 1, skin.left)
         doll.round(x + 1, y + 1, w - 9, h - 8, ROUND - 3, skin.top)
+        grown = tones(HIDDEN_HAIR, self.tint) if look.hair in COVERS else hair
+        if look.hair in ("cap", "hat"):
+            for temple in (25, 87):
+                doll.round(temple, 50, 8, 26, 4, grown.left)
         paint_hair_over(doll, look.hair, hair, skin)
-        # A cap or a scarf has a colour of its own; what grows below it has not.
-        grown = tones(HIDDEN_HAIR, self.tint) if look.hair in ("cap", "scarf") else hair
         if "beard" in look.extras:
             faces.paint_extra(doll, "beard", grown)
         faces.paint_face(doll, pose.mood, skin, grown.right_low, blink=pose.blink, talks=pose.talks)

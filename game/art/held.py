@@ -24,6 +24,10 @@ BEAN: Tone = (122, 160, 74)
 MANGO: Tone = (244, 176, 60)
 BLUSH: Tone = (226, 112, 72)
 LEAF: Tone = (86, 146, 80)
+CANE: Tone = (126, 84, 52)
+STRAW: Tone = (214, 172, 108)
+COVER: Tone = (58, 118, 160)
+LUTE: Tone = (176, 104, 58)
 
 Tint = tuple[float, float, float]
 
@@ -111,6 +115,37 @@ def _mango(to: _Hand) -> None:
     to.blob([(-2, -17), (3, -22), (9, -21), (4, -17)], LEAF)
 
 
+def _stick(to: _Hand) -> None:
+    """A walking stick: it reaches the ground."""
+    to.stroke([(-9, -6), (-7, -11), (-1, -12), (2, -7), (1, 0), (-9, 63)], 4.2, CANE)
+
+
+def _book(to: _Hand) -> None:
+    _sheet(to, -14, -24, 8, 3, COVER)
+    to.stroke([(-9, -22), (-12, 0)], 2.2, CREAM)
+    to.shape([(-4, -17), (5, -16), (4, -9), (-5, -10)], CREAM)
+
+
+def _basket(to: _Hand) -> None:
+    to.stroke([(-15, 12), (-11, -1), (-1, -4), (9, 0), (13, 12)], 2.6, CANE)
+    for x, colour in ((-8.0, LEAF), (0.0, MANGO), (7.0, LEAF)):
+        to.blob([(x - 6, 12), (x, 5), (x + 6, 12), (x, 16)], colour)
+    to.blob([(-17, 11), (15, 11), (12, 28), (-1, 31), (-14, 28)], STRAW, shaded=True)
+    to.blob([(-17, 11), (11, 11), (8, 27), (-3, 30), (-14, 28)], STRAW)
+    for y in (16.0, 22.0):
+        to.stroke([(-15, y), (-2, y + 2), (12, y)], 1.6, CANE)
+
+
+def _lute(to: _Hand) -> None:
+    """Its neck is in the far hand, its body before the waist."""
+    to.stroke([(-20, -22), (30, 10)], 5.0, CANE)
+    to.stroke([(-22, -19), (-16, -27)], 3.0, CANE)
+    to.blob([(14, 4), (26, -2), (42, 4), (46, 16), (36, 24), (22, 20), (14, 12)], LUTE, shaded=True)
+    to.blob([(14, 4), (25, -1), (39, 4), (43, 14), (34, 21), (22, 18), (15, 11)], LUTE)
+    to.blob([(25, 8), (29, 5), (33, 9), (29, 13)], CASE)
+    to.stroke([(-18, -21), (36, 13)], 1.2, CREAM)
+
+
 _THINGS: Mapping[Held, Callable[[_Hand], None]] = MappingProxyType(
     {
         "paper": _paper,
@@ -120,5 +155,9 @@ _THINGS: Mapping[Held, Callable[[_Hand], None]] = MappingProxyType(
         "mug": _mug,
         "bowl": _bowl,
         "mango": _mango,
+        "stick": _stick,
+        "book": _book,
+        "basket": _basket,
+        "lute": _lute,
     }
 )

@@ -14,12 +14,14 @@ Side = Literal["right", "left", "back-left", "back-right"]
 
 ShadowKind = Literal["box", "round", "none"]
 BackdropKind = Literal["hills", "sea", "city", "clouds"]
-Height = Literal["child", "adult"]
-HairStyle = Literal["bun", "long", "short", "scarf", "cap", "curls", "bald", "braid", "bob"]
+Height = Literal["child", "teen", "adult"]
+HairStyle = Literal[
+    "bun", "long", "short", "scarf", "cap", "curls", "bald", "braid", "bob", "ponytail", "spiky", "bunches", "hat"
+]
 TopStyle = Literal["plain", "stripes", "apron", "jacket", "uniform", "dots", "vest", "collar"]
 BottomStyle = Literal["trousers", "skirt", "sarong", "shorts"]
 Extra = Literal["glasses", "bag", "lanyard", "moustache", "beard", "earrings", "badge", "necklace"]
-Held = Literal["bowl", "envelope", "mango", "mug", "paper", "pen", "phone"]
+Held = Literal["basket", "book", "bowl", "envelope", "lute", "mango", "mug", "paper", "pen", "phone", "stick"]
 
 Mood = Literal["calm", "hopeful", "worried", "tired", "relieved", "firm"]
 Time = Literal["morning", "day", "evening", "night"]
