@@ -7,6 +7,7 @@ from game.content.conditions import parse_condition
 from game.content.level_names import LevelNames, conditions_in
 from game.content.nodes import Entries
 from game.content.screenplay import lines_of
+from game.content.task_build import build_after, build_task
 from game.story.level import (
     Better,
     Branch,
@@ -30,6 +31,7 @@ from game.story.level import (
     Outcome,
     Passage,
     PassageId,
+    Remembered,
     Seat,
     Sign,
     Stage,
@@ -63,6 +65,7 @@ def build_level(level_id: str, root: Entries, names: LevelNames) -> Level:
         start=PassageId(root.text("start")),
         passages=passages,
         endings={PassageId(name): _ending(name, each) for name, each in root.entries("endings").records()},
+        remembers={FlagId(name): _remembered(each) for name, each in root.entries("remembers").records()},
     )
     return replace(level, version=version_of(level))
 
@@ -73,6 +76,10 @@ def _messages(named: Iterable[str], passages: Mapping[PassageId, Passage]) -> tu
         conditions = [each.when for each in passage.choices.values()] + [each.when for each in passage.branches]
         found |= {each.message: None for when in conditions for each in when if isinstance(each, Knows)}
     return tuple(found)
+
+
+def _remembered(source: Entries) -> Remembered:
+    return Remembered(LevelId(source.text("level")), FlagId(source.text("flag")), _truth(source, "alone"))
 
 
 def _character(name: str, character: Entries) -> Character:
@@ -94,6 +101,7 @@ def _passage(name: str, passage: Entries) -> Passage:
         offers={each: _offer(each, offer) for each, offer in passage.entries("offers").records()},
         choices={ChoiceId(each): _choice(each, choice) for each, choice in passage.entries("choices").records()},
         branches=_branches(passage),
+        task=build_task(passage),
     )
 
 
@@ -133,6 +141,7 @@ def _choice(name: str, choice: Entries) -> Choice:
         reply=lines_of(choice.prose("reply")),
         because=choice.prose("because"),
         to=PassageId(choice.text("to")),
+        after=build_after(choice),
     )
 
 

@@ -11,7 +11,9 @@ from game.content.nodes import Entries, Scalar
 from game.content.offer_checks import check_desk
 from game.content.screenplay import check_speakers
 from game.content.shape import ID
+from game.content.task_checks import check_task
 from game.story.level import FlagIs, Knows, MeterIs
+from game.story.task import TaskKind
 
 
 def check_level(level: Entries, names: LevelNames, known: Known, log: FaultLog) -> None:
@@ -90,6 +92,10 @@ class _LevelCheck:
             for _, line in offer.entries("lines").records():
                 if about := line.scalar("message"):
                     self._message(about.text, about.at)
+        check_task(passage, self._names.cast, self._log)
+        for _, line in passage.entries(TaskKind.CONTRACT.value).entries("lines").records():
+            if about := line.scalar("message"):
+                self._message(about.text, about.at)
         self._ways_on(passage)
 
     def _ways_on(self, passage: Entries) -> None:

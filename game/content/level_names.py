@@ -8,6 +8,7 @@ from game.content.faults import At
 from game.content.nodes import Entries, Scalar
 from game.content.screenplay import speakers_of
 from game.story.level import FlagIs
+from game.story.task import TaskKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class LevelNames:
     places: frozenset[str]
     """Passages and endings."""
     flags: dict[str, At] = field(default_factory=dict)
-    """Flags that some choice sets, with the first place that does."""
+    """Flags that are remembered or set by some choice, with the first place that does."""
     flags_read: set[str] = field(default_factory=set)
     meters_moved: set[str] = field(default_factory=set)
     taught: dict[str, None] = field(default_factory=dict)
@@ -55,8 +56,11 @@ def names_of(level: Entries) -> LevelNames:
         places=frozenset((*passages.keys, *endings.keys)),
         carried=tuple(scalar.text for scalar in level.scalars("carries")),
     )
+    for flag, at in level.entries("remembers").keys.items():
+        names.flags.setdefault(flag, at)
     for _, place in (*passages.records(), *endings.records()):
         names.cast_seen.update(place.entries("stage").entries("figures").keys, speakers_of(place.text("text")))
+        names.cast_seen.update(place.entries(kind.value).text("with") for kind in TaskKind)
         names.taught.update(dict.fromkeys(place.entries("teaches").keys))
         for branch in place.items("to"):
             if isinstance(branch, Entries):

@@ -17,6 +17,7 @@ from game.content.shape import (
     Whole,
     optional,
 )
+from game.content.task_shape import COUNT_IS, OTHERWISE, TASK_FIELDS
 from game.story.level import Better, Outcome, Seat, Sign
 
 FORMAT = 1
@@ -76,6 +77,10 @@ CHOICE = Record(
         "reply": optional(Screenplay(1000), "what happens right after, in at most 40 words"),
         "because": optional(_BECAUSE, "what the choice shows about how such offers work; every plain choice needs it"),
         "to": Field(ID, "the passage or ending that follows"),
+        "after": optional(
+            Either(scalar=OneOf((OTHERWISE,)), items=ListOf(COUNT_IS, least=1, most=4)),
+            "what the passage's task has to count to come to this choice: [found >= 3]; for the last one: otherwise",
+        ),
     }
 )
 
@@ -113,6 +118,7 @@ PASSAGE = Record(
             MapOf(Text(80), ID, least=1, most=3), "messages learned on arriving, each with whom or where from"
         ),
         "offers": optional(MapOf(OFFER, ID, least=2, most=4), "offers to examine before choosing"),
+        **TASK_FIELDS,
         "choices": optional(MapOf(CHOICE, ID, least=1, most=8), "what the player can say or do"),
         "to": optional(
             Either(scalar=ID, items=ListOf(BRANCH, least=1, most=6)),
@@ -139,6 +145,14 @@ ENDING = Record(
     }
 )
 
+REMEMBERED = Record(
+    {
+        "level": Field(ID, "the level it comes from"),
+        "flag": Field(ID, "the flag there"),
+        "alone": Field(Truth(), "whether it is set when that level was never finished"),
+    }
+)
+
 LEVEL = Record(
     {
         "format": Field(Whole(FORMAT, FORMAT), "the version of the level format: 1"),
@@ -155,7 +169,10 @@ LEVEL = Record(
         "carries": optional(
             ListOf(ID, least=1, most=20, unique=True), "messages from earlier levels, in the notebook from the start"
         ),
-        "asks": Field(ListOf(ID, least=3, most=5, unique=True), "the messages asked about before and after"),
+        "remembers": optional(
+            MapOf(REMEMBERED, ID, least=1, most=4), "flags brought along from the last finished run of other levels"
+        ),
+        "asks": Field(ListOf(ID, least=3, most=10, unique=True), "messages asked about; five are drawn for a player"),
         "wins": Field(
             Record(
                 {

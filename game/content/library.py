@@ -3,7 +3,7 @@
 Reads files and nothing else: it may run on any thread.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from game.content.faults import TOP, Fault, FaultLog, shown
 from game.content.helplines import Helpline, read_helplines
 from game.content.level_names import ArtNames, Known
 from game.content.levels import LevelFile, read_level_file
+from game.content.memory_checks import check_memory
 from game.content.message_use import advise_on_use
 from game.content.messages import Messages, read_messages
 from game.content.plays import Play, read_play
@@ -51,6 +52,9 @@ def load_library(levels_dir: Path, today: date, art: ArtNames | None = None) -> 
     folders = level_folders(levels_dir)
     files = {folder.name: loading.level(folder / LEVEL_FILE_NAME) for folder in folders}
     levels = {file.level.id: file.level for file in files.values() if file and _has_messages(file, messages)}
+    for file in files.values():
+        if file and not loading.remembers(file, levels, files):
+            levels.pop(file.level.id, None)
     if len(levels) == len(folders):
         loading.advise(levels)
     campaign = loading.campaign([folder.name for folder in folders])
@@ -97,6 +101,13 @@ class Loading:
         file = read_level_file(path, Known(frozenset(self.messages().written), self.art), log)
         self.faults += log.faults
         return file
+
+    def remembers(self, file: LevelFile, levels: Mapping[LevelId, Level], names: Iterable[str]) -> bool:
+        """Say whether everything a level remembers of others is there."""
+        log = self._log(self.levels_dir / file.level.id / LEVEL_FILE_NAME)
+        check_memory(file, levels, names, log)
+        self.faults += log.faults
+        return not log.has_errors
 
     def plays(self, folder: Path) -> tuple[Play, ...]:
         """Return the plays of a level that have no errors."""

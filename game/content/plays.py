@@ -1,5 +1,6 @@
 """Reads plays: ways through a level, written down by its author, that must stay possible."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
@@ -10,13 +11,14 @@ from game.content.faults import At, FaultLog
 from game.content.level_shape import CONDITION
 from game.content.nodes import Entries, Node, Scalar
 from game.content.parse import read_nodes
-from game.content.shape import ID, File, ListOf, Record, Text, Truth, optional
+from game.content.shape import ID, File, ListOf, MapOf, Record, Text, Truth, optional
 from game.content.shape import Field as ShapeField
 from game.story.level import Condition, MessageId, PassageId
 
 _STEP = Record(
     {
         "choose": optional(ID, "take this plain choice"),
+        "arrange": optional(MapOf(ID, ID, least=1), "do the task here: an option for each part, {passport: bag}"),
         "play": optional(ID, "play this message; it has to fit here"),
         "continue": optional(ID, "leave a passage without choices; names where it leads"),
         "sees": optional(ID, "the passage or ending we are at now"),
@@ -48,6 +50,14 @@ class Do:
 
     how: Doing
     name: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class DoTask:
+    """Do the task of the passage, and take the choice it comes to."""
+
+    arrangement: Mapping[str, str]
     at: At
 
 
@@ -84,7 +94,7 @@ class ExpectWin:
     at: At
 
 
-Step = Do | ExpectPlace | ExpectKnown | ExpectConditions | ExpectWin
+Step = Do | DoTask | ExpectPlace | ExpectKnown | ExpectConditions | ExpectWin
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,9 @@ def _step(entry: Entries) -> Step:
     match kind:
         case "sees" | "ends":
             return ExpectPlace(PassageId(entry.text(kind)), kind == "ends", at)
+        case "arrange":
+            options = entry.entries(kind)
+            return DoTask({part: options.text(part) for part in options.values}, at)
         case "knows":
             return ExpectKnown(tuple(MessageId(scalar.text) for scalar in entry.scalars(kind)), at)
         case "holds":

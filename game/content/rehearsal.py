@@ -1,11 +1,12 @@
 """Plays the plays of a level, and tells at which step one of them is no longer possible."""
 
 from game.content.faults import At, FaultLog, listed, nearest_hint, quoted
-from game.content.plays import Do, ExpectConditions, ExpectKnown, ExpectPlace, ExpectWin, Play, Step
+from game.content.plays import Do, DoTask, ExpectConditions, ExpectKnown, ExpectPlace, ExpectWin, Play, Step
 from game.story.action import Action, ActionId, Chance, Choose, Continue
 from game.story.engine import actions, apply, fitting, has_ended, has_won, start
-from game.story.level import Comparison, Condition, FlagIs, Knows, Level, MessageId, MeterIs
+from game.story.level import ChoiceId, Condition, FlagIs, Knows, Level, MessageId, MeterIs
 from game.story.state import State, flags_set, known, meter_value
+from game.story.task import is_complete
 
 
 def rehearse(level: Level, play: Play, log: FaultLog) -> None:
@@ -18,8 +19,23 @@ def rehearse(level: Level, play: Play, log: FaultLog) -> None:
                 log.add("play-failed", step.at, *_not_open(level, state, step))
                 return
             state = apply(level, state, action).state
+        elif isinstance(step, DoTask):
+            choice = _arranged(level, state, step)
+            if choice is None:
+                message = f"this is not a complete way to do a task at {quoted(state.place)}"
+                log.add("play-failed", step.at, message, "pick one of its options for every part of the task")
+                return
+            state = apply(level, state, ActionId(choice)).state
         else:
             _expect(level, state, step, log)
+
+
+def _arranged(level: Level, state: State, step: DoTask) -> ChoiceId | None:
+    passage = level.passages.get(state.place)
+    if passage is None or passage.task is None or not is_complete(passage.task, step.arrangement):
+        return None
+    choice = passage.comes_to(step.arrangement)
+    return choice.id if choice else None
 
 
 def _action(level: Level, state: State, step: Do) -> ActionId | None:
@@ -62,7 +78,7 @@ def _expect(level: Level, state: State, step: Step, log: FaultLog) -> None:
         case ExpectWin(wanted, at):
             if has_won(level, state) != wanted:
                 _missed(log, at, f"winning was expected to be {str(wanted).lower()}, but is not")
-        case Do():
+        case Do() | DoTask():
             pass
 
 
@@ -75,8 +91,7 @@ def _holds(level: Level, state: State, condition: Condition) -> bool:
         case MeterIs(meter, comparison, limit):
             if meter not in (known_meter.id for known_meter in level.meters):
                 return False
-            value = meter_value(level, state, meter)
-            return value >= limit if comparison is Comparison.AT_LEAST else value <= limit
+            return comparison.holds(meter_value(level, state, meter), limit)
         case FlagIs(flag, wanted):
             return (flag in flags_set(level, state)) == wanted
         case Knows(message, wanted):

@@ -70,6 +70,19 @@ _SENTENCES: Mapping[Promise, tuple[str, str]] = MappingProxyType(
             "{detail} of the offers are genuine; expected are between a third and two thirds",
             "balance them, so that neither trust nor distrust alone can tell them apart",
         ),
+        Promise.TASK_COMES_TO: (
+            "no way of doing the task of {place} comes to {part}; every choice with 'after' has to be come to",
+            "loosen its 'after', or put it above the choices that take everything",
+        ),
+        Promise.TASK_CAN_BE_DONE: (
+            "in {place}, doing the task well does not come to {part}, or doing it badly does; "
+            "expected is that the first choice is for what is right",
+            "put the choice for what is right first, and let its 'after' ask for it",
+        ),
+        Promise.TASK_TAKES_THOUGHT: (
+            "picking blindly comes to {part} of {place} in {detail} of all ways; expected is at most half",
+            "let its 'after' ask for more",
+        ),
     }
 )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.story.action import Verdict
 from game.story.level import ChoiceId, MessageId, MeterId, PassageId, Sign
 
 
@@ -69,4 +70,24 @@ class LineMarked:
     sign: Sign | None
 
 
-Event = ChoiceTaken | MessageUsed | MeterMoved | ChanceDecided | Arrived | MessageLearned | Ended | LineMarked
+@dataclass(frozen=True, slots=True)
+class OfferJudged:
+    """The player said whether to go on with an offer or to stop it, or took that back."""
+
+    offer: str
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartArranged:
+    """An option was picked for a part of a passage's task."""
+
+    passage: PassageId
+    part: str
+    option: str
+
+
+Noted = LineMarked | OfferJudged | PartArranged
+"""What a note tells; the story stays where it is."""
+
+Event = ChoiceTaken | MessageUsed | MeterMoved | ChanceDecided | Arrived | MessageLearned | Ended | Noted

@@ -1,10 +1,12 @@
 """A level as its author wrote it: frozen values, checked by `game.content` before they are built."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from game.story.comparison import Comparison
 from game.story.ids import CastId, ChoiceId, FlagId, LevelId, MessageId, MeterId, PassageId
+from game.story.task import Arrangement, CountIs, Task, count, holds
 
 __all__ = [
     "Better",
@@ -33,6 +35,7 @@ __all__ = [
     "Outcome",
     "Passage",
     "PassageId",
+    "Remembered",
     "Seat",
     "Sign",
     "Stage",
@@ -75,13 +78,6 @@ class Sign(StrEnum):
 
     GOOD = "good"
     WARNING = "warning"
-
-
-class Comparison(StrEnum):
-    """How a condition compares a meter with a number."""
-
-    AT_LEAST = ">="
-    AT_MOST = "<="
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +187,11 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something the player can say or do. With `uses` it is opened only by playing that message."""
+    """Something the player can say or do. With `uses` it is opened only by playing that message.
+
+    With `after` it is what a task comes to: the first choice of the passage whose conditions hold is taken when the
+    task is done. Empty conditions always hold; None means that the choice has nothing to do with a task.
+    """
 
     id: ChoiceId
     text: str
@@ -201,6 +201,7 @@ class Choice:
     reply: tuple[Line, ...]
     because: str
     to: PassageId
+    after: tuple[CountIs, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,17 @@ class Passage:
     offers: Mapping[str, Offer]
     choices: Mapping[ChoiceId, Choice]
     branches: tuple[Branch, ...]
+    task: Task | None = None
+    """What is arranged before one of the choices with `after` is taken."""
+
+    def comes_to(self, arrangement: Arrangement) -> Choice | None:
+        """Return the choice an arrangement of the task comes to; None if there is no task."""
+        return self.counted(count(self.task, arrangement)) if self.task else None
+
+    def counted(self, counts: Mapping[str, int]) -> Choice | None:
+        """Return the first choice whose conditions on the counts of the task hold."""
+        ends = (choice for choice in self.choices.values() if choice.after is not None)
+        return next((choice for choice in ends if holds(choice.after or (), counts)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +262,16 @@ class Ending:
     stage: Stage
     text: tuple[Line, ...]
     debrief: Debrief
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A flag that is brought along from the last finished run of another level."""
+
+    level: LevelId
+    flag: FlagId
+    alone: bool
+    """Whether it is set when that level was never finished."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -281,3 +303,9 @@ class Level:
     start: PassageId
     passages: Mapping[PassageId, Passage]
     endings: Mapping[PassageId, Ending]
+    remembers: Mapping[FlagId, Remembered] = field(default_factory=dict)
+
+    @property
+    def alone(self) -> frozenset[FlagId]:
+        """The remembered flags that are set when the level is played on its own."""
+        return frozenset(flag for flag, source in self.remembers.items() if source.alone)

@@ -6,11 +6,11 @@ Saving, resuming, stepping back, replaying and reporting a fault are all this on
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.story.action import ActionId, Chance
+from game.story.action import ActionId, Chance, Verdict
 from game.story.chance import draw
 from game.story.engine import NotOpenError, Step, actions, apply, start
-from game.story.event import LineMarked
-from game.story.level import Level, LevelId, Sign
+from game.story.event import LineMarked, Noted, OfferJudged, PartArranged
+from game.story.level import FlagId, Level, LevelId, PassageId, Sign
 from game.story.state import State
 
 FORMAT = 1
@@ -31,6 +31,8 @@ class Playthrough:
     seed: int
     """Decides the draws still to come; from 0 to 2**64 - 1."""
     actions: tuple[ActionId, ...] = ()
+    memory: frozenset[FlagId] = frozenset()
+    """The flags remembered from other levels that were set when it began."""
 
     def then(self, action: ActionId) -> "Playthrough":
         """Return the playthrough with one more action."""
@@ -62,15 +64,28 @@ class Replay:
                     found[event.offer, event.line] = event.sign
         return found
 
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """What the player would do with each offer, by the offer's id; offers nothing was said about are left out."""
+        events = (event for step in self.steps for event in step.events)
+        said = {event.offer: event.verdict for event in events if isinstance(event, OfferJudged)}
+        return {offer: verdict for offer, verdict in said.items() if verdict is not None}
 
-def begin(level: Level, seed: int) -> Playthrough:
-    """Return a playthrough in which nothing has happened yet."""
-    return Playthrough(level.id, level.version, seed)
+    def arrangement(self, passage: PassageId) -> dict[str, str]:
+        """Return the options picked so far for the parts of a passage's task."""
+        events = (event for step in self.steps for event in step.events)
+        arranged = (event for event in events if isinstance(event, PartArranged) and event.passage == passage)
+        return {event.part: event.option for event in arranged}
+
+
+def begin(level: Level, seed: int, memory: frozenset[FlagId] | None = None) -> Playthrough:
+    """Return a playthrough in which nothing has happened yet; without `memory`, the level is played on its own."""
+    return Playthrough(level.id, level.version, seed, memory=level.alone if memory is None else memory)
 
 
 def replay(level: Level, playthrough: Playthrough) -> Replay:
     """Play the actions again, as far as the level still allows them."""
-    states = [start(level)]
+    states = [start(level, playthrough.memory)]
     steps: list[Step] = []
     for action in playthrough.actions:
         try:
@@ -97,22 +112,24 @@ def next_draw(level: Level, playthrough: Playthrough, state: State) -> Chance | 
 
 
 def step_back(level: Level, playthrough: Playthrough) -> Playthrough:
-    """Return the playthrough as it was before the last action that moved the story, marks made since included."""
+    """Return the playthrough as it was before the last action that moved the story, without what was noted since."""
     steps = replay(level, playthrough).steps
     last = len(steps)
-    while last and isinstance(steps[last - 1].events[0], LineMarked):
+    while last and isinstance(steps[last - 1].events[0], Noted):
         last -= 1
     return replace(playthrough, actions=playthrough.actions[: max(last - 1, 0)])
 
 
 def to_json(playthrough: Playthrough) -> dict[str, object]:
     """Return the playthrough as JSON values."""
+    memory = {"memory": sorted(playthrough.memory)} if playthrough.memory else {}
     return {
         "format": FORMAT,
         "level": playthrough.level,
         "version": playthrough.version,
         "seed": playthrough.seed,
         "actions": list(playthrough.actions),
+        **memory,
     }
 
 
@@ -130,11 +147,18 @@ def from_json(value: object) -> Playthrough:
             "version": str(version),
             "seed": int(seed),
             "actions": [*ids],
+            **rest,
         }:
             if number != FORMAT:
                 raise BrokenPlaythroughError(f"format {number} is not known here; this game reads format {FORMAT}")
             if all(isinstance(each, str) for each in ids):
-                return Playthrough(LevelId(level), version, seed, tuple(ActionId(each) for each in ids))
+                taken = tuple(ActionId(each) for each in ids)
+                return Playthrough(LevelId(level), version, seed, taken, _memory(rest.get("memory")))
         case _:
             pass
     raise BrokenPlaythroughError("this is not a saved playthrough")
+
+
+def _memory(kept: object) -> frozenset[FlagId]:
+    """Return the remembered flags of a playthrough's JSON form; saves of before there were any have none."""
+    return frozenset(FlagId(flag) for flag in kept if isinstance(flag, str)) if isinstance(kept, list) else frozenset()

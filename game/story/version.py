@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from game.story.level import Branch, Choice, Condition, Effect, Level, Passage
+from game.story.task import Task
 
 _DIGITS = 12
 
@@ -11,13 +12,16 @@ _DIGITS = 12
 def version_of(level: Level) -> str:
     """Return the digest of ids, conditions, effects and targets; texts, stages and explanations do not count."""
     meters = [(meter.id, meter.start, meter.max) for meter in level.meters]
-    rules = [
+    rules: list[object] = [
         level.start,
         meters,
         sorted(level.carries),
         (level.wins.learn, level.wins.use),
         sorted(level.endings),
     ]
+    # What came into the format later stands here only where it is used: older levels keep their version, and saves.
+    if level.remembers:
+        rules.append(sorted((flag, source.alone) for flag, source in level.remembers.items()))
     passages = [_passage(passage) for passage in level.passages.values()]
     return hashlib.sha256(repr((rules, passages)).encode()).hexdigest()[:_DIGITS]
 
@@ -25,13 +29,20 @@ def version_of(level: Level) -> str:
 def _passage(passage: Passage) -> tuple[object, ...]:
     choices = [_choice(choice) for choice in passage.choices.values()]
     offers = [(offer.id, sorted(offer.lines)) for offer in passage.offers.values()]
+    task = () if passage.task is None else _task(passage.task)
     return (
         passage.id,
         sorted(passage.teaches),
         offers,
         choices,
         [_branch(branch) for branch in passage.branches],
+        *task,
     )
+
+
+def _task(task: Task) -> tuple[object, ...]:
+    # The conditions on the counts are not here: they decide what is taken, and what was taken is in the playthrough.
+    return (task.kind.value, [(part.id, sorted(part.options)) for part in task.parts.values()])
 
 
 def _choice(choice: Choice) -> tuple[object, ...]:

@@ -16,10 +16,10 @@ from game.content.library import Library, load_library
 from game.paths import levels_dir
 from game.records.folder import DiskFolder
 from game.records.saves import load_save, save
-from game.story.action import Play
+from game.story.action import Play, Verdict
 from game.story.engine import actions, apply, fitting, has_ended, has_won, start
-from game.story.event import LineMarked, MessageLearned, MessageUsed, MeterMoved
-from game.story.level import Choice, Level, LevelId, Line, Passage, PassageId
+from game.story.event import LineMarked, MessageLearned, MessageUsed, MeterMoved, Noted, OfferJudged, PartArranged
+from game.story.level import Choice, Level, LevelId, Line, Passage, PassageId, Sign
 from game.story.playthrough import Playthrough, from_json, next_draw, replay, shortened, step_back, to_json
 from game.story.state import State, known, learned, used
 from game.story.version import version_of
@@ -85,9 +85,9 @@ def test_a_save_on_the_disk_comes_back_as_it_was(level: Level, seed: int, picks:
 
 @LAW
 @given(seed=SEEDS, picks=PICKS)
-def test_stepping_back_takes_back_one_move_and_the_marks_after_it(level: Level, seed: int, picks: list[int]) -> None:
+def test_stepping_back_takes_back_one_move_and_the_notes_after_it(level: Level, seed: int, picks: list[int]) -> None:
     played = walk(level, seed, picks)
-    moves = [number for number, step in enumerate(played.steps) if not isinstance(step.events[0], LineMarked)]
+    moves = [number for number, step in enumerate(played.steps) if not isinstance(step.events[0], Noted)]
     kept = moves[-1] if moves else 0
     back = step_back(level, played.playthrough)
     assert back == replace(played.playthrough, actions=played.playthrough.actions[:kept])
@@ -118,16 +118,26 @@ def test_what_is_known_or_used_stays_so(level: Level, seed: int, picks: list[int
 
 @LAW
 @given(seed=SEEDS, picks=PICKS)
-def test_marks_leave_the_story_where_it_is_and_the_last_one_counts(level: Level, seed: int, picks: list[int]) -> None:
+def test_notes_leave_the_story_where_it_is_and_the_last_one_counts(level: Level, seed: int, picks: list[int]) -> None:
     played = walk(level, seed, picks)
-    expected = {}
+    marks: dict[tuple[str, str], Sign | None] = {}
+    verdicts: dict[str, Verdict | None] = {}
+    arranged: dict[PassageId, dict[str, str]] = {}
     for before, step in zip(played.states, played.steps, strict=False):
         first = step.events[0]
-        if isinstance(first, LineMarked):
+        if isinstance(first, Noted):
             assert step == (before, (first,))
-            expected[first.offer, first.line] = first.sign
-    marks = replay(level, played.playthrough).marks
-    assert marks == {line: sign for line, sign in expected.items() if sign}
+        match first:
+            case LineMarked(offer, line, sign):
+                marks[offer, line] = sign
+            case OfferJudged(offer, verdict):
+                verdicts[offer] = verdict
+            case PartArranged(passage, part, option):
+                arranged.setdefault(passage, {})[part] = option
+    replayed = replay(level, played.playthrough)
+    assert replayed.marks == {line: sign for line, sign in marks.items() if sign}
+    assert replayed.verdicts == {offer: verdict for offer, verdict in verdicts.items() if verdict}
+    assert all(replayed.arrangement(passage) == arranged.get(passage, {}) for passage in level.passages)
 
 
 @LAW

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from game.story.action import ActionId, Play
-from game.story.engine import Step, actions, apply, has_ended, marks, start
+from game.story.engine import Step, actions, apply, has_ended, notes, start
 from game.story.level import Level
 from game.story.playthrough import Playthrough, begin, next_draw
 from game.story.state import State
@@ -72,7 +72,7 @@ def _pick(level: Level, playthrough: Playthrough, state: State, pick: int) -> Ac
     drawn = next_draw(level, playthrough, state)
     if drawn:
         return drawn.id
-    can_mark = marks(level, state)
+    can_mark = notes(level, state)
     if can_mark and pick % 3:
         return can_mark[pick // 3 % len(can_mark)].id
     open_now = actions(level, state)

@@ -1,10 +1,12 @@
 """The chance of a safe outcome for three players: what knowing is worth in a level."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from game.story.action import Chance, Play
+from game.story.action import Action, Chance, Choose, Play
+from game.story.level import ChoiceId
 from game.story.proof.future import Future, Futures
+from game.story.proof.tasks import ways_to
 
 _SETTLED = 1e-12
 _MOST_ROUNDS = 100_000
@@ -33,7 +35,7 @@ class Chances:
 def chances(futures: Futures) -> Chances:
     """Work out the chances, exact to rounding: every state counts, none is sampled."""
     first = futures.of_state[0]
-    return Chances(*(_values(futures, choose)[first] for choose in (_blind, _careful, _informed)))
+    return Chances(*(_values(futures, choose)[first] for choose in (_Blind(futures), _careful, _informed)))
 
 
 def _values(futures: Futures, choose: _Choose) -> list[float]:
@@ -69,9 +71,24 @@ def _plain(futures: Futures, future: Future, values: list[float]) -> list[float]
     return [values[to] for move, to in future.ways if not isinstance(moves[move].action, Play)]
 
 
-def _blind(futures: Futures, future: Future, values: list[float]) -> float:
-    plain = _plain(futures, future, values)
-    return sum(plain) / len(plain) if plain else 0.0
+class _Blind:
+    """Picks evenly among the plain choices; at a task, evenly among all arrangements."""
+
+    def __init__(self, futures: Futures) -> None:
+        level = futures.graph.level
+        tasks = {passage.id: ways_to(passage) for passage in level.passages.values() if passage.task}
+        self._weights = [_ways(tasks.get(move.origin), move.action) for move in futures.graph.moves]
+
+    def __call__(self, _futures: Futures, future: Future, values: list[float]) -> float:
+        weights = [(self._weights[move], values[to]) for move, to in future.ways]
+        total = sum(weight for weight, _ in weights)
+        return sum(weight * value for weight, value in weights) / total if total else 0.0
+
+
+def _ways(task: Mapping[ChoiceId, int] | None, action: Action) -> int:
+    if isinstance(action, Play):
+        return 0
+    return task.get(action.choice, 1) if task and isinstance(action, Choose) else 1
 
 
 def _careful(futures: Futures, future: Future, values: list[float]) -> float:

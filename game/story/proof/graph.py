@@ -1,11 +1,13 @@
 """All states a level can reach, breadth first, so that the way to each state is a shortest one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 from game.story.action import ActionId
 from game.story.engine import start
-from game.story.level import Level, MeterId, PassageId
+from game.story.level import FlagId, Level, MeterId, PassageId
 from game.story.state import State
 from game.story.table import Exits, Move, table_of
 
@@ -33,22 +35,26 @@ class LostEffect(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Graph:
-    """The reachable states of a level. State 0 is the start; states and edges are numbered as they were found."""
+    """The reachable states of a level; states and edges are numbered as they were found.
+
+    State 0 is the start of the level played on its own. The starts with other remembered flags follow it.
+    """
 
     level: Level
     moves: tuple[Move, ...]
     states: list[State]
     edges: list[list[Edge]]
     came_from: list[tuple[int, int]]
-    """For each state the (state, move) it was first reached by; (-1, -1) for the start."""
+    """For each state the (state, move) it was first reached by; (-1, -1) for starts."""
     lost_effects: list[LostEffect]
 
     def run_to(self, number: int) -> tuple[ActionId, ...]:
-        """Return the actions of a shortest run from the start to a state."""
+        """Return the actions of a shortest run from a start to a state."""
         actions: list[ActionId] = []
-        while number:
-            number, move = self.came_from[number]
+        number, move = self.came_from[number]
+        while number >= 0:
             actions.append(self.moves[move].action.id)
+            number, move = self.came_from[number]
         return tuple(reversed(actions))
 
 
@@ -72,9 +78,17 @@ def explore(level: Level, most: int = MOST_STATES) -> Graph:
 
     """
     moves = [move for exits in table_of(level).values() for move in _all_moves(exits)]
-    graph = Graph(level, tuple(moves), [start(level)], [], [(-1, -1)], [])
+    starts = list(dict.fromkeys(start(level, memory) for memory in _memories(level)))
+    graph = Graph(level, tuple(moves), starts, [], [(-1, -1)] * len(starts), [])
     _fill(graph, most)
     return graph
+
+
+def _memories(level: Level) -> Iterator[frozenset[FlagId]]:
+    """Yield everything that can be remembered at the start of a level; first what is when it is played on its own."""
+    yield level.alone
+    for size in range(len(level.remembers) + 1):
+        yield from map(frozenset, combinations(level.remembers, size))
 
 
 def _all_moves(exits: Exits) -> tuple[Move, ...]:
@@ -108,7 +122,7 @@ def _open(ways: tuple[list[_Way], Exits], meters: tuple[int, ...], bits: int) ->
 def _fill(graph: Graph, most: int) -> None:
     states, came_from, new = graph.states, graph.came_from, tuple.__new__
     ways = _ways(graph)
-    numbers: dict[State, int] = {states[0]: 0}
+    numbers: dict[State, int] = {state: number for number, state in enumerate(states)}
     for here, (place, meters, bits) in enumerate(states):  # grows while it is walked
         edges: list[Edge] = []
         graph.edges.append(edges)

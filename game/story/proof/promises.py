@@ -9,10 +9,13 @@ from game.story.level import PassageId
 from game.story.proof.future import Futures
 from game.story.proof.prospect import prospects
 from game.story.proof.runs import runs
+from game.story.proof.tasks import rewards, ways_to
 from game.story.state import insight_masks, used_bit
 
 LATE = 0.5
 """From which share of a median run's decisions on a player may have missed the win."""
+_LUCKY = 0.5
+"""How often picking blindly may come to the best a task can come to."""
 _FEWEST_GENUINE, _MOST_GENUINE = 1 / 3, 2 / 3
 """Offers are about half genuine and half not, so that neither trust nor distrust alone can tell them apart."""
 
@@ -35,6 +38,9 @@ class Promise(StrEnum):
     MESSAGE_HELPS_TO_WIN = "message-not-used"
     SYSTEM_NAMED = "no-system-cause"
     OFFERS_BALANCED = "offers-unbalanced"
+    TASK_COMES_TO = "after-never-reached"
+    TASK_CAN_BE_DONE = "task-not-rewarded"
+    TASK_TAKES_THOUGHT = "task-too-easy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def breaches(futures: Futures) -> list[Breach]:
     """Return every promise the level breaks, once for each part of the level, with the shortest run that shows it."""
     checks: tuple[Callable[[Futures], Iterable[Breach]], ...] = (
         _unreached, _unused_moves, _unlearned, _stuck, _lost_effects, _hopeless, _wins, _unused_messages, _unnamed,
-        _unbalanced,
+        _unbalanced, _idle_tasks,
     )  # fmt: skip
     found: dict[tuple[Promise, PassageId | None, str], Breach] = {}
     for breach in (breach for check in checks for breach in check(futures)):
@@ -143,9 +149,9 @@ def _wins(futures: Futures) -> Iterator[Breach]:
 def _decisions_to(futures: Futures) -> list[int]:
     """Return for each state how many decisions a shortest run to it takes."""
     graph = futures.graph
-    counts = [0]
-    for before, move in graph.came_from[1:]:
-        counts.append(counts[before] + isinstance(graph.moves[move].action, Choose | Play))
+    counts: list[int] = []
+    for before, move in graph.came_from:
+        counts.append(counts[before] + isinstance(graph.moves[move].action, Choose | Play) if before >= 0 else 0)
     return counts
 
 
@@ -182,3 +188,19 @@ def _unbalanced(futures: Futures) -> Iterator[Breach]:
     share = sum(offer.genuine for offer in offers) / len(offers) if offers else 0.5
     if not _FEWEST_GENUINE <= share <= _MOST_GENUINE:
         yield Breach(Promise.OFFERS_BALANCED, None, "", None, f"{share:.0%}")
+
+
+def _idle_tasks(futures: Futures) -> Iterator[Breach]:
+    """Find tasks in which something is never come to, doing it well is not rewarded, or luck is enough."""
+    for passage in futures.graph.level.passages.values():
+        if passage.task is None:
+            continue
+        ways = ways_to(passage)
+        best, *_ = ways
+        for choice in (choice for choice, count in ways.items() if not count):
+            yield Breach(Promise.TASK_COMES_TO, passage.id, choice, None)
+        if not rewards(passage):
+            yield Breach(Promise.TASK_CAN_BE_DONE, passage.id, best, None)
+        lucky = ways[best] / sum(ways.values())
+        if lucky > _LUCKY:
+            yield Breach(Promise.TASK_TAKES_THOUGHT, passage.id, best, None, f"{lucky:.0%}")

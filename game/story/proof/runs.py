@@ -8,6 +8,7 @@ from game.story.action import Choose, Play
 from game.story.level import Level, Line, PassageId
 from game.story.proof.future import Futures
 from game.story.table import Move
+from game.story.task import Task
 
 WORDS_PER_MINUTE = 180
 """Our assumption for a twelve-year-old reading silently; minutes are estimates, good for comparing levels."""
@@ -107,9 +108,16 @@ def _at_place(level: Level, place: PassageId) -> int:
         debrief = (ending.debrief.choice, ending.debrief.chance, ending.debrief.system)
         return _count(ending.text) + sum(len(part.split()) for part in debrief)
     passage = level.passages[place]
-    choices = sum(len(choice.text.split()) for choice in passage.choices.values() if choice.uses is None)
+    listed = (choice for choice in passage.choices.values() if choice.uses is None and choice.after is None)
+    choices = sum(len(choice.text.split()) for choice in listed)
     offers = sum(len(line.text.split()) for offer in passage.offers.values() for line in offer.lines.values())
-    return _count(passage.text) + choices + offers
+    return _count(passage.text) + choices + offers + (_at_task(passage.task) if passage.task else 0)
+
+
+def _at_task(task: Task) -> int:
+    options = (option for part in task.parts.values() for option in part.options.values())
+    parts = (f"{part.text} {part.said} {part.because}" for part in task.parts.values())
+    return sum(len(text.split()) for text in (task.ask, *parts, *(f"{one.text} {one.because}" for one in options)))
 
 
 def _count(lines: tuple[Line, ...]) -> int:
