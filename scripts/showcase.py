@@ -11,6 +11,8 @@ from game.records.running import RunningLevel
 from game.records.settings import Settings, TextSpeed
 from game.screens.screen import Screen
 from game.story.action import ActionId, Choose, Play
+from game.story.answer import Answered
+from game.story.checkup import ASKED
 from game.story.engine import actions, has_ended, has_won
 from game.story.level import Level, Passage
 from game.story.state import State, known
@@ -229,8 +231,7 @@ def _not_won(visit: Visit) -> RunningLevel:
 
 
 def _checked(visit: Visit, right: int) -> CheckResult:
-    asks = visit.level.asks
-    return CheckResult(right, len(asks), tuple((message, place < right) for place, message in enumerate(asks)))
+    return CheckResult.of(Answered(message, place < right) for place, message in enumerate(visit.level.asks[:ASKED]))
 
 
 def _check_after_explained(visit: Visit) -> None:
@@ -240,13 +241,13 @@ def _check_after_explained(visit: Visit) -> None:
 
 def _check_after_change(visit: Visit) -> None:
     visit.open(visit.routes.check_after(_won(visit), _checked(visit, 2)))
-    for _ in visit.level.asks:
+    for _ in visit.level.asks[:ASKED]:
         visit.use_one_of("answer:")
         visit.use("go-on")
 
 
 def _results(visit: Visit, running: RunningLevel) -> None:
-    before, after = _checked(visit, 2), _checked(visit, len(visit.level.asks))
+    before, after = _checked(visit, 2), _checked(visit, ASKED)
     visit.open(visit.routes.results(running, before, after))
 
 

@@ -1,11 +1,12 @@
 """What a player has reached so far: endings seen, wins, messages met, and what the checks before and after showed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Self
 
 from game.records.folder import Folder, RecordsError
+from game.story.answer import Answered
 from game.story.ids import LevelId, MessageId, PassageId
 
 _NAME: Final = "progress"
@@ -17,8 +18,14 @@ class CheckResult:
 
     right: int
     asked: int
-    answers: tuple[tuple[MessageId, bool], ...] = ()
-    """Each message asked about and whether the answer was right; of the present run only, the record has the counts."""
+    answers: tuple[Answered, ...] = ()
+    """Each answer; of the present run only, the lasting record has the counts."""
+
+    @classmethod
+    def of(cls, answers: Iterable[Answered]) -> Self:
+        """Return what answers show."""
+        given = tuple(answers)
+        return cls(sum(each.right for each in given), len(given), given)
 
 
 @dataclass(frozen=True, slots=True)

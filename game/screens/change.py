@@ -46,8 +46,8 @@ _COMPARED = {(False, True): Change.GAINED, (True, True): Change.KEPT, (True, Fal
 
 def changes(before: CheckResult | None, after: CheckResult) -> tuple[tuple[MessageId, Change], ...]:
     """Return what became of each message asked about after the story."""
-    earlier = dict(before.answers) if before else {}
-    return tuple((message, _change(before=earlier.get(message), right=right)) for message, right in after.answers)
+    earlier = {each.message: each.right for each in before.answers} if before else {}
+    return tuple((one.message, _change(before=earlier.get(one.message), right=one.right)) for one in after.answers)
 
 
 def counts(words: Words, before: CheckResult | None, after: CheckResult, frame: Frame) -> list[Item]:

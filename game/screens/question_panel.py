@@ -50,5 +50,4 @@ def is_right(asked: Asked, answer: int | None) -> bool:
 
 def result(asked: Sequence[Asked], answers: Sequence[int | None]) -> CheckResult:
     """Return what a check showed, as far as it was answered."""
-    rights = tuple((one.message, is_right(one, answer)) for one, answer in zip(asked, answers, strict=False))
-    return CheckResult(sum(right for _, right in rights), len(rights), rights)
+    return CheckResult.of(one.answered(answer) for one, answer in zip(asked, answers, strict=False))

@@ -3,10 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final
 
+from game.story.answer import Answered, Confidence
 from game.story.chance import number_below, shuffled
 from game.story.level import MessageId
 from game.story.message import Message, Question
+
+ASKED: Final = 5
+"""How many questions a check has at most; a level may have more messages to ask about, and its next run asks others."""
+_DRAW: Final = 64
+"""Sets the draw of the messages apart from the draws of the questions about them."""
 
 
 class Moment(IntEnum):
@@ -28,18 +35,28 @@ class Asked:
         """Say whether the answer with this place in `answers` is the right one."""
         return self.answers[answer] == self.question.right
 
+    def answered(self, answer: int | None, confidence: Confidence | None = None) -> Answered:
+        """Return what an answer shows; None stands for not being sure of any, which is not right."""
+        right = answer is not None and self.is_right(answer)
+        return Answered(self.message, right, None if answer is None else confidence, self.question.id)
+
 
 def questions(
     asks: Sequence[MessageId], messages: Mapping[MessageId, Message], seed: int, moment: Moment
 ) -> tuple[Asked, ...]:
-    """Return one question for each message asked about.
+    """Return one question for each message that this run asks about, the same messages before and after.
 
     With one seed, the question before and the question after are different ones, so that a right answer shows what was
     understood, not what was remembered. Which comes first is drawn, so that neither is always the one before.
     """
-    return tuple(
-        _asked(messages[message], seed + place, moment) for place, message in enumerate(asks) if message in messages
-    )
+    drawn = _drawn([message for message in asks if message in messages], seed)
+    return tuple(_asked(messages[message], seed + place, moment) for place, message in enumerate(drawn))
+
+
+def _drawn(asks: Sequence[MessageId], seed: int) -> list[MessageId]:
+    """Return the messages of one run, in the order of the level."""
+    drawn = frozenset(shuffled(asks, seed, _DRAW)[:ASKED])
+    return [message for message in asks if message in drawn]
 
 
 def _asked(message: Message, seed: int, moment: Moment) -> Asked:

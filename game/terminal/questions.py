@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
+from game.story.answer import Answered
 from game.story.checkup import Asked, Moment, questions
 from game.story.level import Level
 from game.terminal.terminal import Terminal
@@ -42,18 +43,19 @@ def check_after(terminal: Terminal, running: RunningLevel) -> None:
 
 def _ask_all(terminal: Terminal, level: Level, asked: tuple[Asked, ...], *, verdicts: bool) -> CheckResult | None:
     """Return what was answered, or None if the questions were skipped."""
-    rights = []
+    answers: list[Answered] = []
     for number, each in enumerate(asked, start=1):
         terminal.say_all(("", terminal.words("terminal.question", at=number, count=len(asked), ask=each.question.ask)))
         answer = _answer(terminal, level, each)
         if answer == _SKIP:
             return None
-        right = answer != _NOT_SURE and each.is_right(int(answer))
-        rights.append((each.message, right))
+        answers.append(each.answered(None if answer == _NOT_SURE else int(answer)))
         if verdicts:
             not_right = terminal.words("terminal.not_right", right=each.question.right)
-            terminal.say_all((terminal.words("terminal.right") if right else not_right, each.question.because))
-    return CheckResult(sum(right for _, right in rights), len(rights), tuple(rights))
+            terminal.say_all(
+                (terminal.words("terminal.right") if answers[-1].right else not_right, each.question.because)
+            )
+    return CheckResult.of(answers)
 
 
 def _answer(terminal: Terminal, level: Level, asked: Asked) -> str:

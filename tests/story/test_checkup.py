@@ -3,16 +3,22 @@
 from collections import Counter
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from game.content.library import Library
-from game.story.checkup import Asked, Moment, questions
+from game.story.answer import Answered, Confidence
+from game.story.checkup import ASKED, Asked, Moment, questions
 from game.story.level import Level, MessageId
 from tests.story.walks import SEEDS
 
+AFTER = Moment.AFTER
+
 
 def _ask(library: Library, seed: int, moment: Moment) -> dict[MessageId, Asked]:
-    """Ask about every message there is."""
-    return {asked.message: asked for asked in questions(tuple(library.messages), library.messages, seed, moment)}
+    """Ask about every message there is, a check's worth at a time."""
+    asks = tuple(library.messages)
+    parts = [asks[at : at + ASKED] for at in range(0, len(asks), ASKED)]
+    return {asked.message: asked for part in parts for asked in questions(part, library.messages, seed, moment)}
 
 
 @given(seed=SEEDS)
@@ -52,7 +58,41 @@ def test_over_seeds_every_question_comes_before_and_after_in_every_order(library
                     assert seen[known.id, question.id, moment, place] > 0
 
 
-def test_a_level_asks_about_each_of_its_messages_once(library: Library, level: Level) -> None:
-    for moment in Moment:
-        asked = questions(level.asks, library.messages, seed=7, moment=moment)
-        assert [each.message for each in asked] == list(level.asks)
+@given(seed=SEEDS)
+def test_a_level_asks_about_its_messages_once_and_about_five_at_most(library: Library, level: Level, seed: int) -> None:
+    before, after = (questions(level.asks, library.messages, seed, moment) for moment in Moment)
+    drawn = [each.message for each in before]
+    assert drawn == [each.message for each in after] == [message for message in level.asks if message in drawn]
+    assert len(drawn) == len(set(drawn)) == min(ASKED, len(level.asks))
+
+
+@given(seed=SEEDS, count=st.integers(0, 10))
+def test_of_many_messages_five_are_drawn_and_the_same_before_and_after(library: Library, seed: int, count: int) -> None:
+    asks = tuple(library.messages)[:count]
+    before, after = (questions(asks, library.messages, seed, moment) for moment in Moment)
+    assert [each.message for each in before] == [each.message for each in after]
+    assert len({each.message for each in before}) == min(ASKED, count)
+    assert all(one.question.id != other.question.id for one, other in zip(before, after, strict=True))
+
+
+def test_over_runs_every_message_is_asked_about_equally_often(library: Library) -> None:
+    asks, runs = tuple(library.messages)[:10], 2000
+    seen = Counter(each.message for seed in range(runs) for each in questions(asks, library.messages, seed, AFTER))
+    assert set(seen) == set(asks)
+    assert all(abs(times / runs - ASKED / len(asks)) < 0.05 for times in seen.values())
+
+
+def test_messages_that_are_not_there_are_not_asked_about(library: Library) -> None:
+    asks = (MessageId("gone"), *tuple(library.messages)[:3])
+    assert [each.message for each in questions(asks, library.messages, 7, AFTER)] == list(asks[1:])
+
+
+@given(seed=SEEDS, confidence=st.sampled_from(Confidence))
+def test_an_answer_is_kept_with_its_question_and_confidence(
+    library: Library, seed: int, confidence: Confidence
+) -> None:
+    for asked in _ask(library, seed, AFTER).values():
+        for place in range(len(asked.answers)):
+            given_ = asked.answered(place, confidence)
+            assert given_ == Answered(asked.message, asked.is_right(place), confidence, asked.question.id)
+        assert asked.answered(None, confidence) == Answered(asked.message, right=False, question=asked.question.id)

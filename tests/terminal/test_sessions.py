@@ -55,7 +55,9 @@ def test_what_the_questions_show_is_told_as_it_is() -> None:
     assert words()("terminal.change_up", count=5) in told
     assert told.count(words()("terminal.right")) == 5
     assert all(each.question.because in told for each in after)
-    assert at.progress.current.of(LEVEL).after == CheckResult(5, 5, tuple((each.message, True) for each in after))
+    assert at.progress.current.of(LEVEL).after == CheckResult.of(
+        each.answered(each.answers.index(each.question.right)) for each in after
+    )
     assert load_save(at.folder, LEVEL) is None
 
 
