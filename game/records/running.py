@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.records.folder import Folder, RecordsError
 from game.records.saves import forget_save, load_save, save
-from game.story.action import ActionId, Continue
+from game.story.action import ActionId, Continue, Verdict
 from game.story.engine import Step, actions, apply
 from game.story.level import Level, Sign
 from game.story.playthrough import Playthrough, Replay, begin, next_draw, replay, shortened, step_back
@@ -51,6 +51,16 @@ class RunningLevel:
     def marks(self) -> Mapping[tuple[str, str], Sign]:
         """The marks put on offers so far, by (offer, line)."""
         return self._replay.marks
+
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """What the player would do with each offer, by its id."""
+        return self._replay.verdicts
+
+    @property
+    def arrangement(self) -> Mapping[str, str]:
+        """What has been arranged of the task here, by part."""
+        return self._replay.arrangement(self.state.place)
 
     def take(self, action: ActionId) -> Step:
         """Take an action and save.
