@@ -94,3 +94,7 @@ class Rect(NamedTuple):
         """The smallest rectangle that holds both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+
+NOWHERE = Rect(0, 0, 0, 0)
+"""The place of what has not been arranged."""

@@ -7,6 +7,7 @@ from game.art.diorama import Diorama
 from game.art.staging import Staging
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Size
+from game.content.asset_library import AssetLibrary
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
 from game.screens.beats import Beat, beats, telling_s, told_letters
@@ -33,14 +34,20 @@ class PlayScreen:
     """Plays one level to its ending."""
 
     def __init__(
-        self, services: Services, routes: Routes, diorama: Diorama, running: RunningLevel, before: CheckResult | None
+        self,
+        services: Services,
+        routes: Routes,
+        diorama: Diorama,
+        assets: AssetLibrary,
+        running: RunningLevel,
+        before: CheckResult | None,
     ) -> None:
         self._services = services
         self._routes = routes
         self._diorama = diorama
         self._running = running
         self._before = before
-        self._view = PlayView(services, diorama, running)
+        self._view = PlayView(services, diorama, assets, running)
         self._now_s = 0.0
         self._shown_actions: tuple[ActionId, ...] | None = None
         """The actions that led to what is shown; others mean that the story was changed elsewhere."""
@@ -87,10 +94,9 @@ class PlayScreen:
                 return self._go_on()
             case "card:":
                 return self._select(MessageId(name))
-            case "mark:":
-                self._running.take(mark_action(control_id, self._running.marks))
-                self._shown_actions = self._running.playthrough.actions
-                return Stay(("tap",))
+            case "mark:" | "pick:":
+                is_mark = kind == "mark"
+                return self._note(mark_action(control_id, self._running.marks) if is_mark else ActionId(name))
             case _:
                 return self._use_button(control_id)
 
@@ -232,6 +238,21 @@ class PlayScreen:
         self._arrive()
         return Stay(("learn",) if self._learned else ("place",))
 
+    def _note(self, action: ActionId) -> Transition:
+        """Keep what was noted at a table; the story stays where it is."""
+        self._running.take(action)
+        self._shown_actions = self._running.playthrough.actions
+        return Stay(("tap",))
+
+    def _leave_table(self) -> Transition:
+        """Decide about the offers, or take what the task comes to."""
+        passage = self._running.level.passages[self._place]
+        choice = passage.comes_to(self._running.arrangement)
+        if choice:
+            return self._take(ActionId(choice.id), "choose")
+        self._phase, self._beat_at_s, self._told_s = Phase.TELLING, None, self._now_s
+        return Stay(("page",))
+
     def _select(self, message: MessageId) -> Transition:
         self._selected = None if message == self._selected else message
         self._misfit = None
@@ -270,7 +291,7 @@ class PlayScreen:
             case "desk-reveal":
                 self._examined.add(self._place)
             case "desk-decide":
-                self._phase, self._beat_at_s, self._told_s = Phase.TELLING, None, self._now_s
+                return self._leave_table()
             case _:
                 raise KeyError(f"the play screen has no control '{control_id}'")
         return Stay(("page",))

@@ -7,6 +7,7 @@ from game.art.diorama import Diorama
 from game.art.staging import Staging
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
+from game.content.asset_library import AssetLibrary
 from game.records.running import RunningLevel
 from game.screens.card_flight import card_flight
 from game.screens.chrome import corner
@@ -16,6 +17,7 @@ from game.screens.offer_desk import OfferDesk
 from game.screens.play_bar import PlayBar
 from game.screens.play_layout import PlayLayout, play_layout
 from game.screens.services import Services
+from game.screens.task_desk import TaskDesk
 from game.story.action import Choose
 from game.story.engine import actions
 from game.story.level import CastId, Line, Passage
@@ -41,9 +43,10 @@ PAPER_EMS = 52.0
 class PlayView:
     """Builds the views of one level."""
 
-    def __init__(self, services: Services, diorama: Diorama, running: RunningLevel) -> None:
+    def __init__(self, services: Services, diorama: Diorama, assets: AssetLibrary, running: RunningLevel) -> None:
         self._services = services
         self._diorama = diorama
+        self._assets = assets
         self._running = running
         self._words = services.words
 
@@ -53,7 +56,7 @@ class PlayView:
         layout = play_layout(frame, below)
         art = self._art(frame, moment, layout)
         if moment.phase is Phase.DESK:
-            desk = self._desk(moment).view(frame, below + frame.theme.gap)
+            desk = self._table(moment).view(frame, below + frame.theme.gap)
             return View((art, Shade(rect=frame.area), *desk, *bar), turn=self._turn)
         paper = self._paper(frame, moment, layout.dialog)
         notebook = self._notebook(moment).view(layout.notebook, frame) if layout.notebook else ()
@@ -79,7 +82,7 @@ class PlayView:
         """Whether the choices of a passage are to be seen."""
         passage = self._running.level.passages.get(moment.place)
         is_told = moment.is_over and moment.choice is None
-        return is_told and bool(passage and passage.choices and (moment.has_examined or not passage.offers))
+        return is_told and bool(passage and passage.choices and not waits_for_table(passage, moment))
 
     @property
     def _turn(self) -> int:
@@ -156,8 +159,9 @@ class PlayView:
             return [*(why if because else []), self._forward(GO_ON, "play.go_on")]
         passage = self._running.level.passages[moment.place]
         notices = self._misfit(moment) or self._learned(moment)
-        if passage.offers and not moment.has_examined:
-            return [*notices, line(Button(id=DESK, label=self._words("play.examine"), tone=Tone.PRIMARY), side="right")]
+        if waits_for_table(passage, moment):
+            label = f"task.{passage.task.kind.value}_open" if passage.task else "play.examine"
+            return [*notices, line(Button(id=DESK, label=self._words(label), tone=Tone.PRIMARY), side="right")]
         if passage.branches:
             return [*notices, self._forward(GO_ON, "play.go_on", is_final=True)]
         return [*notices, Gap(0.5), *self._choices(passage)]
@@ -196,6 +200,7 @@ class PlayView:
 
     def _notebook(self, moment: Moment) -> NotebookPanel:
         passage = self._running.level.passages.get(moment.place)
+        # A card can be played instead of doing a task; offers are looked at first.
         waits_for_desk = bool(passage and passage.offers) and not moment.has_examined
         return NotebookPanel(
             words=self._words,
@@ -227,6 +232,17 @@ class PlayView:
         widgets: Sequence[Widget] = (*notebook, sizes.place(close, place, frame), *corner(frame, self._services))
         return replace(dialog(below, widgets, frame), turn=self._turn)
 
-    def _desk(self, moment: Moment) -> OfferDesk:
-        offers = tuple(self._running.level.passages[moment.place].offers.values())
-        return OfferDesk(self._words, offers, self._running.marks, moment.has_examined)
+    def _table(self, moment: Moment) -> OfferDesk | TaskDesk:
+        level = self._running.level
+        passage = level.passages[moment.place]
+        if passage.task is None:
+            offers = tuple(passage.offers.values())
+            return OfferDesk(self._words, offers, self._running.marks, moment.has_examined)
+        partner = level.cast[passage.task.partner] if passage.task.partner else None
+        arrangement = self._running.arrangement
+        return TaskDesk(self._words, self._assets, passage.task, partner, arrangement, moment.has_examined)
+
+
+def waits_for_table(passage: Passage, moment: Moment) -> bool:
+    """Say whether offers or a task have to be seen to before the story goes on."""
+    return passage.task is not None or (bool(passage.offers) and not moment.has_examined)

@@ -112,7 +112,7 @@ class _Routing:
 
         self._come_to(running.level)
         note_latest(self._services.folder, running.level)
-        return PlayScreen(self._services, self.routes, self._diorama, running, before)
+        return PlayScreen(self._services, self.routes, self._diorama, self._assets, running, before)
 
     def _ending(self, running: "RunningLevel", before: Before) -> Screen:
         from game.screens.ending import EndingScreen

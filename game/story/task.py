@@ -107,7 +107,8 @@ Arrangement = Mapping[str, str]
 
 def is_complete(task: Task, arrangement: Arrangement) -> bool:
     """Say whether every part has one of its options, and none is picked twice where that is not possible."""
-    picked = [arrangement.get(part.id) for part in task.parts.values()]
+    untouched = LEAVE if task.kind is TaskKind.CONTRACT else ""
+    picked = [arrangement.get(part.id, untouched) for part in task.parts.values()]
     if not all(option in part.options for option, part in zip(picked, task.parts.values(), strict=True)):
         return False
     return not task.kind.uses_options_once or len(set(picked)) == len(picked)

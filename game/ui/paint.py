@@ -12,8 +12,10 @@ from game.ui.looks.ground import paint_artwork, paint_backdrop, paint_panel, pai
 from game.ui.looks.offer import paint_line
 from game.ui.looks.rows import paint_card, paint_choice
 from game.ui.looks.settings import paint_stepper, paint_toggle
+from game.ui.looks.task import paint_bubble, paint_pick
 from game.ui.looks.words import paint_dots, paint_gauge, paint_tag, paint_text
 from game.ui.sizes import moved
+from game.ui.task_widgets import Bubble, Pick
 from game.ui.theme import Theme
 from game.ui.view import View
 from game.ui.widgets import (
@@ -82,13 +84,13 @@ def _is_paper_over(widget: Widget, area: Rect, theme: Theme) -> bool:
 def reach(widget: Widget, theme: Theme) -> Rect:
     """Where a widget may leave paint: its place, and around some kinds a shadow and the focus ring."""
     match widget:
-        case Backdrop() | Shade() | Artwork() | Text() | Icon() | Tag() | Gauge() | ProgressDots():
+        case Backdrop() | Shade() | Artwork() | Text() | Icon() | Tag() | Gauge() | ProgressDots() | Bubble():
             return widget.rect.grown(theme.border)
         case _:
             return widget.rect.grown(2 * theme.shadow_reach + theme.ring)
 
 
-def paint_widget(canvas: Canvas, widget: Widget, hand: Hand, frame: Frame) -> None:  # noqa: C901, PLR0912 (one case a kind)
+def paint_widget(canvas: Canvas, widget: Widget, hand: Hand, frame: Frame) -> None:  # noqa: C901, PLR0912, PLR0915 (a case a kind)
     """Paint one widget, with its children."""
     match widget:
         case Backdrop():
@@ -125,6 +127,10 @@ def paint_widget(canvas: Canvas, widget: Widget, hand: Hand, frame: Frame) -> No
             paint_line(canvas, widget, frame)
             for mark in (widget.good, widget.warning):
                 paint_mark(canvas, mark, _lit(mark.id, hand), frame)
+        case Pick():
+            paint_pick(canvas, widget, _lit(widget.id, hand), frame)
+        case Bubble():
+            paint_bubble(canvas, widget, frame)
         case ScrollArea():
             _paint_scroll_area(canvas, widget, hand, frame)
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.layout import snapped
-from game.ui.looks import button, offer, rows, settings, words
+from game.ui.looks import button, offer, rows, settings, task, words
+from game.ui.task_widgets import Bubble, Pick
 from game.ui.widgets import (
     Artwork,
     Backdrop,
@@ -58,11 +59,15 @@ def height(widget: Widget, width: float, frame: Frame) -> float:  # noqa: C901, 
             return settings.stepper_height(widget, width, frame)
         case LineMark():
             return offer.line_height(widget, width, frame)
+        case Pick():
+            return task.pick_height(widget, width, frame)
+        case Bubble():
+            return task.bubble_height(widget, width, frame)
         case Backdrop() | Shade() | Panel() | Artwork() | ScrollArea():
             return widget.rect.h
 
 
-def width(widget: Widget, frame: Frame) -> float:  # noqa: PLR0911 (one line a kind of widget)
+def width(widget: Widget, frame: Frame) -> float:  # noqa: C901, PLR0911 (one line a kind of widget)
     """The width at which the widget needs one line; infinite for what fills its line whatever its words."""
     match widget:
         case Text():
@@ -79,9 +84,11 @@ def width(widget: Widget, frame: Frame) -> float:  # noqa: PLR0911 (one line a k
             return button.button_width(widget, frame)
         case MarkButton():
             return button.mark_width(widget, frame)
+        case Pick():
+            return task.pick_width(widget, frame)
         case Backdrop() | Shade() | Panel() | Artwork() | ScrollArea():
             return widget.rect.w
-        case ChoiceRow() | MessageCard() | Toggle() | Stepper() | LineMark():
+        case ChoiceRow() | MessageCard() | Toggle() | Stepper() | LineMark() | Bubble():
             return float("inf")
 
 

@@ -11,12 +11,10 @@ from enum import StrEnum
 from typing import ClassVar, Literal
 
 from game.canvas.canvas import Canvas
-from game.canvas.geometry import Rect
+from game.canvas.geometry import NOWHERE, Rect
 from game.ui.icons import IconName
+from game.ui.task_widgets import Bubble, Pick
 from game.ui.theme import TextRole
-
-NOWHERE = Rect(0, 0, 0, 0)
-"""The place of a widget that has not been arranged."""
 
 Ink = Literal["ink", "soft", "teal", "good", "warning", "on_teal"]
 """Colours of the palette that words may have."""
@@ -344,7 +342,7 @@ class ScrollArea:
         return max(0.0, self.content_height - self.rect.h)
 
 
-Control = Button | ChoiceRow | MessageCard | Toggle | Stepper | MarkButton | ScrollArea
+Control = Button | ChoiceRow | MessageCard | Toggle | Stepper | MarkButton | Pick | ScrollArea
 """What can have the focus."""
 
-Widget = Backdrop | Shade | Panel | Text | Icon | Tag | Gauge | ProgressDots | Artwork | LineMark | Control
+Widget = Backdrop | Shade | Panel | Text | Icon | Tag | Gauge | ProgressDots | Artwork | LineMark | Bubble | Control

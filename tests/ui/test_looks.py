@@ -9,6 +9,7 @@ from game.ui.hand import Hand, handled, resting
 from game.ui.icons import DRAWINGS, paint_icon
 from game.ui.intents import Press
 from game.ui.paint import paint_view
+from game.ui.task_widgets import Bubble, Pick
 from game.ui.view import View, control, spots
 from game.ui.widgets import (
     Artwork,
@@ -43,6 +44,9 @@ def offer_line(name: str, verdict: str = "") -> LineMark:
     return LineMark(text=LONG, good=good, warning=warning, verdict=verdict, right=bool(verdict) or None)
 
 
+RIGHT = (None, True, False)
+
+
 def every_widget() -> list[Item]:
     return [
         Text(text="Settings", role="title"),
@@ -61,6 +65,10 @@ def every_widget() -> list[Item]:
         Stepper(id="language", label="Language", value="English"),
         offer_line("permit"),
         offer_line("fee", verdict=LONG),
+        *(Pick(id=f"pick-{right}", label=LONG, on=right is not None, note=LONG, right=right) for right in RIGHT),
+        line(*(Pick(id=f"place-{n}", label=f"Place {n}", on=n == 1, enabled=n < 2) for n in range(3))),
+        Bubble(text=LONG, side="left"),
+        Bubble(text="Yes", side="right"),
         line(*(Button(id=tone, label=tone, tone=tone, icon="play", key="Space") for tone in Tone)),
         line(Button(id="off", label="Off", enabled=False), Button(id="help", label="Help", icon="help", bare=True)),
         line(Button(id="stay", label="Stay"), Button(id="leave", label="Leave"), share=True),

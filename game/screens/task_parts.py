@@ -1,0 +1,70 @@
+"""The parts of a task that are all on the table at once: lines, rows, things, slots and days, each with its options."""
+
+from dataclasses import dataclass
+
+from game.content.words import Words
+from game.story.task import ASK, LEAVE, Arrangement, Option, Part, Task, TaskKind
+from game.ui.arrange import Item, card, line
+from game.ui.task_widgets import Pick
+from game.ui.widgets import Text
+
+PICK = "pick:"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskParts:
+    """What is on the table, and what has been picked."""
+
+    words: Words
+    task: Task
+    arrangement: Arrangement
+    is_revealed: bool
+
+    def items(self) -> list[Item]:
+        """Return the parts, one below the other."""
+        if self.task.kind is TaskKind.CONTRACT:
+            return [item for part in self.task.parts.values() for item in self._contract_line(part)]
+        return [card(*self._part(part)) for part in self.task.parts.values()]
+
+    def _contract_line(self, part: Part) -> list[Item]:
+        """A line is one option: it is asked about, or left. So a contract looks like a page and not like a form."""
+        asked = self.arrangement.get(part.id, LEAVE) == ASK
+        said = self.words("task.said", said=part.said) if part.said else ""
+        right = part.options[ASK if asked else LEAVE].is_right
+        pick = Pick(
+            id=f"{PICK}{part.id}:{LEAVE if asked else ASK}",
+            label=part.text,
+            on=asked,
+            word=self.words("task.asked"),
+            note=said,
+            right=right if self.is_revealed else None,
+            enabled=not self.is_revealed,
+        )
+        return [pick, *self._because(part.because, is_right=right)]
+
+    def _part(self, part: Part) -> list[Item]:
+        chosen = part.options.get(self.arrangement.get(part.id, ""))
+        picks = [self._pick(part, option) for option in part.options.values()]
+        because = part.because or (chosen.because if chosen else "")
+        right = chosen.is_right if chosen else None
+        return [Text(text=part.text, role="strong"), line(*picks), *self._because(because, is_right=right)]
+
+    def _pick(self, part: Part, option: Option) -> Pick:
+        on = self.arrangement.get(part.id) == option.id
+        return Pick(
+            id=f"{PICK}{part.id}:{option.id}",
+            label=option.text,
+            on=on,
+            word=self.words("task.picked"),
+            right=option.is_right if self.is_revealed else None,
+            enabled=not self.is_revealed and (on or not self._is_taken(option)),
+        )
+
+    def _is_taken(self, option: Option) -> bool:
+        """Whether the option has been picked for another part, and can be picked only once."""
+        return self.task.kind.uses_options_once and option.id in self.arrangement.values()
+
+    def _because(self, because: str, *, is_right: bool | None) -> list[Item]:
+        if not self.is_revealed or not because:
+            return []
+        return [Text(text=because, role="small", ink="warning" if is_right is False else "soft")]
