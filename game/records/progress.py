@@ -1,42 +1,33 @@
-"""What a player has reached so far: endings seen, wins, messages met, and what the checks before and after showed."""
+"""What a player has reached so far: endings, messages met and remembered, offers told apart, and what checks showed."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final
 
 from game.records.folder import Folder, RecordsError
-from game.story.answer import Answered
-from game.story.ids import LevelId, MessageId, PassageId
+from game.records.level_progress import CheckResult, Judged, LevelProgress, level_json, level_progress
+from game.records.parts import day, memory, memory_json, parts, strings
+from game.story.achievement import Feat, Tally
+from game.story.answer import Answered, Confidence
+from game.story.ids import FlagId, LevelId, MessageId
+from game.story.recall import Memory, after, note_asked, scheduled
+from game.story.sensitivity import Verdicts, verdict_on
 
+if TYPE_CHECKING:
+    from game.story.level import Level
+
+__all__ = [
+    "CheckResult",
+    "Judged",
+    "LevelProgress",
+    "Progress",
+    "ProgressKeeper",
+    "load_progress",
+    "remembered",
+    "save_progress",
+]
 _NAME: Final = "progress"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """How many of the questions asked were answered right."""
-
-    right: int
-    asked: int
-    answers: tuple[Answered, ...] = ()
-    """Each answer; of the present run only, the lasting record has the counts."""
-
-    @classmethod
-    def of(cls, answers: Iterable[Answered]) -> Self:
-        """Return what answers show."""
-        given = tuple(answers)
-        return cls(sum(each.right for each in given), len(given), given)
-
-
-@dataclass(frozen=True, slots=True)
-class LevelProgress:
-    """What happened in one level."""
-
-    endings: frozenset[PassageId] = frozenset()
-    won: bool = False
-    before: CheckResult | None = None
-    """The check before, of the latest time the level was played."""
-    after: CheckResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +37,12 @@ class Progress:
     levels: Mapping[LevelId, LevelProgress] = field(default_factory=dict)
     met: frozenset[MessageId] = frozenset()
     """Every message ever learned, in any run."""
+    memories: Mapping[MessageId, Memory] = field(default_factory=dict)
+    """When each message comes back to be recalled."""
+    achievements: Mapping[str, int] = field(default_factory=dict)
+    """The day each achievement was reached, as an ordinal."""
+    did: frozenset[str] = frozenset()
+    """The helping things done: values of `Deed`. Nothing about looking for help is among them."""
 
     def of(self, level: LevelId) -> LevelProgress:
         """Return what happened in a level; nothing yet if it was never played."""
@@ -59,14 +56,79 @@ class Progress:
         """Return the progress with more messages met."""
         return replace(self, met=self.met | messages)
 
+    def with_deed(self, deed: str) -> "Progress":
+        """Return the progress with a helping thing done."""
+        return replace(self, did=self.did | {deed})
+
+    def with_achievements(self, achievements: Iterable[str], today: int) -> "Progress":
+        """Return the progress with achievements reached today; those had already keep their day."""
+        return replace(self, achievements={**dict.fromkeys(achievements, today), **self.achievements})
+
+    def on(self, today: int) -> "Progress":
+        """Return the progress as a day finds it: with a day for all that was met, none of them too far off."""
+        return replace(self, memories=scheduled(self.memories, self.met, today))
+
+    def with_answers(self, answers: Iterable[Answered], today: int) -> "Progress":
+        """Return the progress after messages were recalled, in a review or after a level."""
+        memories = dict(self.on(today).memories)
+        for one in answers:
+            if one.message in memories:
+                sure = one.confidence is not Confidence.GUESS
+                before = memories[one.message]
+                memories[one.message] = after(before, one.question, right=one.right, confident=sure, today=today)
+        return replace(self, memories=memories)
+
+    def with_asked(self, answers: Iterable[Answered]) -> "Progress":
+        """Return the progress after the questions before a level: they set no day, but others are asked next."""
+        asked = {one.message: one.question for one in answers if one.message in self.memories}
+        noted = {message: note_asked(self.memories[message], question) for message, question in asked.items()}
+        return replace(self, memories={**self.memories, **noted})
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """The latest verdicts on all offers, counted."""
+        judged = (one for level in self.levels.values() for one in level.verdicts.values())
+        return sum((verdict_on(genuine=one.genuine, stopped=one.stopped) for one in judged), Verdicts())
+
+    @property
+    def tally(self) -> Tally:
+        """Everything that achievements are for, counted."""
+        levels = self.levels.values()
+        counts = {
+            Feat.MET: len(self.met),
+            Feat.RECALLED: sum(memory.stage > 0 for memory in self.memories.values()),
+            Feat.ENDINGS: sum(len(level.endings) for level in levels),
+            Feat.WON: sum(level.won for level in levels),
+            Feat.IMPROVED: sum(level.improved for level in levels),
+        }
+        return Tally(counts, self.verdicts, self.did)
+
+
+def remembered(progress: Progress, level: "Level") -> frozenset[FlagId]:
+    """Return the flags a level begins with because of how other levels ended the last time.
+
+    Where the other level was never finished, or before flags were kept, it is as if this one were played alone.
+    """
+    ended = {flag: progress.of(source.level).kept_flags for flag, source in level.remembers.items()}
+    return frozenset(
+        flag
+        for flag, source in level.remembers.items()
+        if (source.alone if (kept := ended[flag]) is None else source.flag in kept)
+    )
+
 
 def load_progress(folder: Folder) -> Progress:
     """Return the kept progress; parts that cannot be understood count as not played."""
     kept = folder.read(_NAME)
     if not isinstance(kept, dict) or not isinstance(kept.get("levels"), dict):
         return Progress()
-    levels = {LevelId(level): _level(value) for level, value in kept["levels"].items() if isinstance(value, dict)}
-    return Progress(levels, frozenset(map(MessageId, _strings(kept.get("met")))))
+    return Progress(
+        levels={LevelId(level): each for level, each in parts(kept["levels"], level_progress).items()},
+        met=frozenset(map(MessageId, strings(kept.get("met")))),
+        memories={MessageId(message): each for message, each in parts(kept.get("memories"), memory).items()},
+        achievements=parts(kept.get("achievements"), day),
+        did=frozenset(strings(kept.get("did"))),
+    )
 
 
 def save_progress(folder: Folder, progress: Progress) -> None:
@@ -76,34 +138,14 @@ def save_progress(folder: Folder, progress: Progress) -> None:
         RecordsError: it cannot be kept.
 
     """
-    levels = {level: _to_json(each) for level, each in progress.levels.items()}
-    folder.write(_NAME, {"levels": levels, "met": sorted(progress.met)})
-
-
-def _to_json(progress: LevelProgress) -> dict[str, object]:
-    checks = {"before": progress.before, "after": progress.after}
-    return {
-        "endings": sorted(progress.endings),
-        "won": progress.won,
-        **{name: [check.right, check.asked] for name, check in checks.items() if check},
+    value = {
+        "levels": {level: level_json(each) for level, each in progress.levels.items()},
+        "met": sorted(progress.met),
+        "memories": {message: memory_json(each) for message, each in progress.memories.items()},
+        "achievements": dict(progress.achievements),
+        "did": sorted(progress.did),
     }
-
-
-def _level(value: dict[str, object]) -> LevelProgress:
-    endings = frozenset(map(PassageId, _strings(value.get("endings"))))
-    return LevelProgress(endings, value.get("won") is True, _check(value.get("before")), _check(value.get("after")))
-
-
-def _check(value: object) -> CheckResult | None:
-    match value:
-        case [int(right), int(asked)] if 0 <= right <= asked:
-            return CheckResult(right, asked)
-        case _:
-            return None
-
-
-def _strings(value: object) -> list[str]:
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+    folder.write(_NAME, value)
 
 
 class ProgressKeeper:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.records.folder import Folder, RecordsError
-from game.records.saves import forget_save, load_save, save
+from game.records.progress import CheckResult
+from game.records.saves import forget_save, load_before, load_save, save
 from game.story.action import ActionId, Continue, Verdict
 from game.story.engine import Step, actions, apply
-from game.story.level import Level, Sign
+from game.story.level import FlagId, Level, Sign
 from game.story.playthrough import Playthrough, Replay, begin, next_draw, replay, shortened, step_back
 from game.story.state import State
 
@@ -24,11 +25,16 @@ class Resumed:
 class RunningLevel:
     """The one mutable thing about playing: everything it knows follows from its playthrough."""
 
-    def __init__(self, level: Level, playthrough: Playthrough, folder: Folder) -> None:
+    def __init__(
+        self, level: Level, playthrough: Playthrough, folder: Folder, before: CheckResult | None = None
+    ) -> None:
         self.level = level
+        self.before = before
+        """What the questions before the story showed; None if they were skipped."""
         self.is_saved = True
         """False once a save could not be written or forgotten; the player is told, and plays on."""
-        self._folder = folder
+        self.folder = folder
+        """Where it is saved."""
         self._playthrough = playthrough
         self._replay = replay(level, playthrough)
 
@@ -62,6 +68,11 @@ class RunningLevel:
         """What has been arranged of the task here, by part."""
         return self._replay.arrangement(self.state.place)
 
+    def note_before(self, before: CheckResult) -> None:
+        """Keep what the questions before the story showed, as long as the level is open."""
+        self.before = before
+        self._save()
+
     def take(self, action: ActionId) -> Step:
         """Take an action and save.
 
@@ -92,27 +103,31 @@ class RunningLevel:
     def close(self) -> None:
         """Forget the save: the ending has been read, and next time the level starts anew."""
         try:
-            forget_save(self._folder, self.level.id)
+            forget_save(self.folder, self.level.id)
         except RecordsError:
             self.is_saved = False
 
     def _save(self) -> None:
         try:
-            save(self._folder, self._playthrough)
+            save(self.folder, self._playthrough, self.before.answers if self.before else ())
         except RecordsError:
             self.is_saved = False
 
 
-def start_level(level: Level, folder: Folder, seed: int) -> RunningLevel:
-    """Start a level from its first passage."""
-    return RunningLevel(level, begin(level, seed), folder)
+def start_level(level: Level, folder: Folder, seed: int, memory: frozenset[FlagId] | None = None) -> RunningLevel:
+    """Start a level from its first passage, with the flags it remembers; without `memory`, as if played alone."""
+    return RunningLevel(level, begin(level, seed, memory), folder)
 
 
-def resume_level(level: Level, folder: Folder, seed: int) -> tuple[RunningLevel, Resumed]:
+def resume_level(
+    level: Level, folder: Folder, seed: int, memory: frozenset[FlagId] | None = None
+) -> tuple[RunningLevel, Resumed]:
     """Take up the save of a level as far as it still goes, or start the level if there is none."""
     saved = load_save(folder, level.id)
     if saved is None:
-        return start_level(level, folder, seed), Resumed(was_resumed=False, was_shortened=False)
+        return start_level(level, folder, seed, memory), Resumed(was_resumed=False, was_shortened=False)
+    answered = load_before(folder, level.id)
     replayed = replay(level, saved)
     kept = shortened(saved, replayed)
-    return RunningLevel(level, kept, folder), Resumed(was_resumed=True, was_shortened=replayed.stopped_at is not None)
+    running = RunningLevel(level, kept, folder, CheckResult.of(answered) if answered else None)
+    return running, Resumed(was_resumed=True, was_shortened=replayed.stopped_at is not None)

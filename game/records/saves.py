@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from game.records.folder import Folder
+from game.records.parts import answers, answers_json
+from game.story.answer import Answered
 from game.story.ids import LevelId
 
 if TYPE_CHECKING:
@@ -27,8 +29,14 @@ def load_save(folder: Folder, level: LevelId) -> "Playthrough | None":
     return playthrough if playthrough and playthrough.level == level else None
 
 
-def save(folder: Folder, playthrough: "Playthrough") -> None:
-    """Keep a playthrough as the open one of its level.
+def load_before(folder: Folder, level: LevelId) -> tuple[Answered, ...]:
+    """Return what was answered before the playthrough that was left open; nothing if no questions were answered."""
+    kept = folder.read(_name(level))
+    return answers(kept.get("before")) if isinstance(kept, dict) else ()
+
+
+def save(folder: Folder, playthrough: "Playthrough", before: tuple[Answered, ...] = ()) -> None:
+    """Keep a playthrough as the open one of its level, with what was answered before it.
 
     Raises:
         RecordsError: it cannot be kept.
@@ -36,7 +44,8 @@ def save(folder: Folder, playthrough: "Playthrough") -> None:
     """
     from game.story.playthrough import to_json  # noqa: PLC0415
 
-    folder.write(_name(playthrough.level), to_json(playthrough))
+    asked = {"before": answers_json(before)} if before else {}
+    folder.write(_name(playthrough.level), {**to_json(playthrough), **asked})
 
 
 def forget_save(folder: Folder, level: LevelId) -> None:
