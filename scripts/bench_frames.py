@@ -69,6 +69,7 @@ def _play_on(visit: Visit) -> Iterator[float]:
     visit.open(visit.routes.play(visit.running(visit.level, ()), None))
     yield READING_S
     for _ in range(TURNS):
+        visit.settle()
         there = visit.control_ids
         wanted = ("desk-decide", "desk-reveal", "next", "go-on", "desk", *(each for each in there if "choice:" in each))
         step = next((each for each in wanted if each in there), None)

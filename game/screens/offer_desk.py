@@ -7,16 +7,18 @@ from operator import add
 
 from game.canvas.geometry import Rect
 from game.content.words import Words
-from game.story.action import ActionId, mark
+from game.story.action import ActionId, Verdict, judge, mark
 from game.story.level import Offer, OfferLine, Sign
 from game.story.offers import OfferScore, score
 from game.ui.arrange import Gap, Item, column, column_height, line, scroll
 from game.ui.frame import Frame, Shape
 from game.ui.layout import Flex, columns, narrowed, rows
+from game.ui.task_widgets import Pick
 from game.ui.widgets import Button, LineMark, MarkButton, Panel, Text, Tone, Widget
 from game.ui.widgets import Sign as MarkSign
 
 MARK = "mark:"
+JUDGE = "judge:"
 REVEAL = "desk-reveal"
 DECIDE = "desk-decide"
 WIDEST_EMS = 66.0
@@ -31,6 +33,7 @@ class OfferDesk:
     words: Words
     offers: tuple[Offer, ...]
     marks: _Marks
+    verdicts: Mapping[str, Verdict]
     is_revealed: bool
     """Whether the lines have been explained; then they can no longer be marked."""
 
@@ -82,14 +85,37 @@ class OfferDesk:
             return [
                 line(Button(id=DECIDE, label=self.words("desk.decide"), tone=Tone.PRIMARY, icon="right"), side="right")
             ]
-        return [line(Button(id=REVEAL, label=self.words("desk.reveal"), tone=Tone.PRIMARY, icon="check"), side="right")]
+        judged = all(offer.id in self.verdicts for offer in self.offers)
+        label = self.words("desk.reveal" if judged else "desk.not_judged")
+        return [line(Button(id=REVEAL, label=label, tone=Tone.PRIMARY, icon="check", enabled=judged), side="right")]
 
     def _offer(self, offer: Offer) -> list[Item]:
         items: list[Item] = [Text(text=offer.sender, role="heading", ink="teal")]
         if self.is_revealed:
             kind = "desk.genuine" if offer.genuine else "desk.false"
             items.append(Text(text=self.words(kind), role="strong", ink="good" if offer.genuine else "warning"))
-        return [*items, *(self._line(offer, each) for each in offer.lines.values())]
+        return [*items, *(self._line(offer, each) for each in offer.lines.values()), *self._judged(offer)]
+
+    def _judged(self, offer: Offer) -> list[Item]:
+        """What the player would do with the offer as a whole: telling offers apart is measured by this."""
+        verdict = self.verdicts.get(offer.id)
+        if self.is_revealed:
+            if verdict is None:
+                return []
+            stopped, right = verdict is Verdict.STOP, (verdict is Verdict.STOP) != offer.genuine
+            kind = "genuine" if offer.genuine else "false"
+            told = self.words(f"desk.stopped_{kind}" if stopped else f"desk.went_on_{kind}")
+            return [Text(text=told, role="strong", ink="good" if right else "warning")]
+        picks = [
+            Pick(
+                id=f"{JUDGE}{judge(offer.id, each).id}",
+                label=self.words(f"desk.{each.value}"),
+                on=verdict is each,
+                word=self.words("task.picked"),
+            )
+            for each in Verdict
+        ]
+        return [Text(text=self.words("desk.judge"), role="small", ink="teal"), line(*picks)]
 
     def _line(self, offer: Offer, each: OfferLine) -> LineMark:
         marked = self.marks.get((offer.id, each.id))

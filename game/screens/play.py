@@ -94,7 +94,7 @@ class PlayScreen:
                 return self._go_on()
             case "card:":
                 return self._select(MessageId(name))
-            case "mark:" | "pick:":
+            case "mark:" | "pick:" | "judge:":
                 is_mark = kind == "mark"
                 return self._note(mark_action(control_id, self._running.marks) if is_mark else ActionId(name))
             case _:

@@ -237,7 +237,7 @@ class PlayView:
         passage = level.passages[moment.place]
         if passage.task is None:
             offers = tuple(passage.offers.values())
-            return OfferDesk(self._words, offers, self._running.marks, moment.has_examined)
+            return OfferDesk(self._words, offers, self._running.marks, self._running.verdicts, moment.has_examined)
         partner = level.cast[passage.task.partner] if passage.task.partner else None
         arrangement = self._running.arrangement
         return TaskDesk(self._words, self._assets, passage.task, partner, arrangement, moment.has_examined)
