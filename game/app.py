@@ -49,7 +49,7 @@ def play_in_window(options: PlayOptions) -> int:
         mode = options.mode
         folder = _folder(mode, options.data_dir)
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
-        services = Services(words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed)
+        services = Services(words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed, _today)
         routes = build_routes(services, AssetLibrary(assets_dir()))
         runner = Runner(
             first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
@@ -92,7 +92,11 @@ def show(desktop: Desktop, runner: Runner) -> float:
 def _library(folder: Path) -> "Library":
     from game.content.library import load_library
 
-    return load_library(folder, date.today())  # noqa: DTZ011 (review dates are days of the player's calendar)
+    return load_library(folder, date.fromordinal(_today()))
+
+
+def _today() -> int:
+    return date.today().toordinal()  # noqa: DTZ011 (reviews and recalls are due on days of the player's calendar)
 
 
 def _new_seed() -> int:

@@ -96,7 +96,14 @@ class Visit:
         self.now_s = 1000.0
         self.device = SilentDevice()
         self.services = Services(
-            exhibits.words, lambda: library, HOME, keeper, ProgressKeeper(folder), folder, lambda: seed
+            exhibits.words,
+            lambda: library,
+            HOME,
+            keeper,
+            ProgressKeeper(folder),
+            folder,
+            lambda: seed,
+            WRITTEN.toordinal,
         )
         self.routes: Routes = build_routes(self.services, exhibits.assets)
         self._type = Typesetter(measure)
@@ -176,6 +183,18 @@ class Visit:
             self.use(control_id)
         raise KeyError(f"'{control_id}' never goes away")
 
+    def settle(self) -> None:
+        """Judge every offer on the table, or arrange all of its task, with what stands first."""
+        seen: set[str] = set()
+        for _ in range(PATIENCE):
+            enabled = [spot.id for spot in spots(self.view, {}) if spot.id.startswith(("judge:", "pick:"))]
+            each = next((each for each in enabled if _part_of(each) not in seen), None)
+            if each is None:
+                return
+            seen.add(_part_of(each))
+            self.use_now(each)
+            self.wait()
+
     def command(self, command: Command) -> None:
         """Press the key of a command."""
         self.press(command)
@@ -219,3 +238,8 @@ def way_to(level: Level, wanted: Callable[[State], bool]) -> tuple[ActionId, ...
 def way_to_place(level: Level, place: PassageId) -> tuple[ActionId, ...]:
     """Return the shortest way to a passage or an ending."""
     return way_to(level, lambda state: state.place == place)
+
+
+def _part_of(control_id: str) -> str:
+    """Return which offer or which part of a task an option is about: `judge:offer=stop`, `pick:part:option`."""
+    return control_id.rpartition("=")[0] or control_id.rpartition(":")[0]

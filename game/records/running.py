@@ -68,8 +68,8 @@ class RunningLevel:
         """What has been arranged of the task here, by part."""
         return self._replay.arrangement(self.state.place)
 
-    def note_before(self, before: CheckResult) -> None:
-        """Keep what the questions before the story showed, as long as the level is open."""
+    def note_before(self, before: CheckResult | None) -> None:
+        """Keep what the questions before the story showed, as long as the level is open; None if they were skipped."""
         self.before = before
         self._save()
 

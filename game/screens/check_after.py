@@ -1,9 +1,9 @@
 """The questions after a level: asked in other words, each answered with the reason, and what changed at the end."""
 
 from game.art.diorama import Diorama
+from game.records.finish import checked
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
-from game.screens.achieved import record_checks
 from game.screens.change import counts
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page
@@ -87,7 +87,8 @@ class CheckAfterScreen:
     def _leave(self) -> Transition:
         """Only a check that was answered to its end can be compared with the one before."""
         after = result(self._asked, self._answers) if self._asked and self._is_done else None
-        record_checks(self._services.progress, self._running, self._before, after)
+        progress = self._services.progress
+        progress.change(checked(progress.current, self._running, self._before, after, self._services.today()))
         sounds = ("win",) if has_won(self._running.level, self._running.state) else ("page",)
         return Replace(self._routes.results(self._running, self._before, after), sounds)
 

@@ -1,6 +1,7 @@
 """The questions before a level: one at a time, without a verdict, and free to skip."""
 
 from game.art.diorama import Diorama
+from game.records.progress import remembered
 from game.records.running import start_level
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page
@@ -27,7 +28,8 @@ class CheckBeforeScreen:
     def __init__(self, services: Services, routes: Routes, diorama: Diorama, level: Level) -> None:
         self._services = services
         self._routes = routes
-        self._running = start_level(level, services.folder, services.new_seed())
+        memory = remembered(services.progress.current, level)
+        self._running = start_level(level, services.folder, services.new_seed(), memory)
         seed = self._running.playthrough.seed
         self._asked = questions(level.asks, services.library().messages, seed, Moment.BEFORE)
         self._answers: list[int | None] = []
@@ -53,7 +55,8 @@ class CheckBeforeScreen:
         if control_id == SKIP:
             return Replace(self._routes.play(self._running, None), ("page",))
         if control_id == BEGIN:
-            return Replace(self._routes.play(self._running, result(self._asked, self._answers)), ("page",))
+            self._running.note_before(result(self._asked, self._answers))
+            return Replace(self._routes.play(self._running, self._running.before), ("page",))
         return Stay()
 
     def command(self, command: Command) -> Transition:

@@ -4,9 +4,9 @@ from enum import Enum, auto
 
 from game.art.diorama import Diorama
 from game.canvas.geometry import Rect
+from game.records.finish import reach_ending
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
-from game.screens.achieved import record_ending
 from game.screens.chrome import corner
 from game.screens.debrief import DebriefPapers
 from game.screens.journey import journey
@@ -67,7 +67,7 @@ class EndingScreen:
         """When the part began to be told; None as long as it has not been shown."""
         self._is_told = False
         self._wakes_s: float | None = None
-        record_ending(services.progress, running)
+        reach_ending(services.progress, running, services.today())
 
     def view(self, frame: Frame) -> View:
         """Return the part that is told, as far as it has come."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from game.art.diorama import Diorama
+from game.records.progress import remembered
 from game.records.running import RunningLevel, start_level
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page
@@ -100,7 +101,8 @@ class PauseScreen:
     def _restart(self) -> Transition:
         level, folder = self._running.level, self._services.folder
         self._running.close()
-        again = start_level(level, folder, self._services.new_seed())
+        memory = remembered(self._services.progress.current, level)
+        again = start_level(level, folder, self._services.new_seed(), memory)
         return Home((self._routes.level_select(), self._routes.play(again, None)), ("place",))
 
     def _ways(self) -> list[Item]:

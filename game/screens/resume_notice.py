@@ -40,7 +40,7 @@ class ResumeNoticeScreen:
 
     def use(self, control_id: str, step: int) -> Transition:
         """Go on with the story."""
-        return Replace(self._routes.play(self._running, None), ("page",))
+        return Replace(self._routes.play(self._running, self._running.before), ("page",))
 
     def command(self, command: Command) -> Transition:
         """Do nothing: the story has not begun."""

@@ -105,7 +105,7 @@ class _Routing:
         if resumed.was_shortened:
             self._come_to(level)
             return ResumeNoticeScreen(self._services, self.routes, self._diorama, running)
-        return self._play(running, None)
+        return self._play(running, running.before)
 
     def _play(self, running: "RunningLevel", before: Before) -> Screen:
         from game.screens.play import PlayScreen

@@ -29,3 +29,5 @@ class Services:
     """Where levels are saved while they are played."""
     new_seed: Callable[[], int]
     """Gives each new playthrough its luck: a number from 0 to 2**64 - 1."""
+    today: Callable[[], int]
+    """The ordinal of the day, in the player's calendar."""

@@ -1,11 +1,12 @@
 """What an ending is followed by: the debrief, whether insight won, and what else could have helped."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from game.content.library import Library
 from game.content.words import Words
+from game.records.finish import reach_ending
 from game.records.running import RunningLevel
 from game.story.engine import has_won
 from game.story.level import Level
@@ -20,12 +21,8 @@ _MOST_MISSED = 4
 
 def tell_ending(terminal: Terminal, running: RunningLevel) -> None:
     """Keep that the ending was reached, and say what it is made of."""
-    level, state = running.level, running.state
-    progress = terminal.progress.current
-    before = progress.of(level.id)
-    reached = replace(before, endings=before.endings | {state.place}, won=before.won or has_won(level, state))
-    terminal.progress.change(progress.with_level(level.id, reached))
-    terminal.say_all(Debriefing(terminal.words, terminal.library, level, running.history).lines())
+    reach_ending(terminal.progress, running, terminal.today())
+    terminal.say_all(Debriefing(terminal.words, terminal.library, running.level, running.history).lines())
 
 
 @dataclass(frozen=True, slots=True)

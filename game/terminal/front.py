@@ -1,7 +1,7 @@
 """The terminal front end: levels one after another, for one player after another."""
 
 import os
-from datetime import UTC, datetime
+from datetime import date
 
 from game.content.library import Library, load_library
 from game.content.words import Words
@@ -21,7 +21,7 @@ _SEED_BYTES = 8
 
 def play_in_terminal(options: PlayOptions, words: Words, console: Console) -> int:
     """Play until the player leaves or the input ends, and return the exit code: 1 if there is no level to play."""
-    return play_library(load_library(options.levels_dir, datetime.now(UTC).date()), options, words, console)
+    return play_library(load_library(options.levels_dir, date.fromordinal(_today())), options, words, console)
 
 
 def play_library(library: Library, options: PlayOptions, words: Words, console: Console) -> int:
@@ -56,13 +56,17 @@ def _is_over(terminal: Terminal, mode: Mode, first: Level | None) -> bool:
 def _terminal(options: PlayOptions, words: Words, library: Library, console: Console) -> Terminal:
     folder = _folder(options)
     keeps_records = options.mode.keeps_records
-    return Terminal(console, words, library, folder, ProgressKeeper(folder), _new_seed, keeps_records)
+    return Terminal(console, words, library, folder, ProgressKeeper(folder), _new_seed, keeps_records, _today)
 
 
 def _folder(options: PlayOptions) -> Folder:
     if not options.mode.keeps_records:
         return MemoryFolder()
     return DiskFolder(options.data_dir or user_data_dir())
+
+
+def _today() -> int:
+    return date.today().toordinal()  # noqa: DTZ011 (reviews and recalls are due on days of the player's calendar)
 
 
 def _new_seed() -> int:

@@ -1,7 +1,6 @@
 """The questions before and after a level, as lines of text."""
 
-from dataclasses import replace
-
+from game.records.finish import checked
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
 from game.story.answer import Answered
@@ -14,7 +13,7 @@ _SKIP = ":skip"
 
 
 def check_before(terminal: Terminal, running: RunningLevel) -> None:
-    """Ask what the player would say today, without a verdict, and keep how much of it was right.
+    """Ask what the player would say today, without a verdict, and keep the answers with the level.
 
     Raises:
         LeftError, InputEndedError: the player stops.
@@ -22,8 +21,7 @@ def check_before(terminal: Terminal, running: RunningLevel) -> None:
     """
     asked = questions(running.level.asks, terminal.library.messages, running.playthrough.seed, Moment.BEFORE)
     terminal.say_all(("", terminal.words("terminal.check_before", count=len(asked))))
-    result = _ask_all(terminal, running.level, asked, verdicts=False)
-    _keep(terminal, running.level, before=result, after=None)
+    running.note_before(_ask_all(terminal, running.level, asked, verdicts=False))
 
 
 def check_after(terminal: Terminal, running: RunningLevel) -> None:
@@ -35,10 +33,10 @@ def check_after(terminal: Terminal, running: RunningLevel) -> None:
     """
     asked = questions(running.level.asks, terminal.library.messages, running.playthrough.seed, Moment.AFTER)
     terminal.say_all(("", terminal.words("terminal.check_after", count=len(asked))))
-    before = terminal.progress.current.of(running.level.id).before
     after = _ask_all(terminal, running.level, asked, verdicts=True)
-    _keep(terminal, running.level, before=before, after=after)
-    _compare(terminal, before, after)
+    progress = terminal.progress
+    progress.change(checked(progress.current, running, running.before, after, terminal.today()))
+    _compare(terminal, running.before, after)
 
 
 def _ask_all(terminal: Terminal, level: Level, asked: tuple[Asked, ...], *, verdicts: bool) -> CheckResult | None:
@@ -72,12 +70,6 @@ def _answer(terminal: Terminal, level: Level, asked: Asked) -> str:
         if 1 <= number <= len(options):
             return options[number - 1][0]
         terminal.console.say(terminal.words("terminal.pick_again", last=len(options)))
-
-
-def _keep(terminal: Terminal, level: Level, *, before: CheckResult | None, after: CheckResult | None) -> None:
-    progress = terminal.progress.current
-    of_level = replace(progress.of(level.id), before=before, after=after)
-    terminal.progress.change(progress.with_level(level.id, of_level))
 
 
 def _compare(terminal: Terminal, before: CheckResult | None, after: CheckResult | None) -> None:

@@ -27,6 +27,8 @@ class Terminal:
     new_seed: Callable[[], int]
     keeps_records: bool
     """Whether what is saved outlives the game."""
+    today: Callable[[], int]
+    """The ordinal of the day, in the player's calendar."""
 
     def say_all(self, paragraphs: Iterable[str]) -> None:
         """Write paragraphs, one below the other."""

@@ -1,10 +1,8 @@
 """One level from its content note to what was learned in it."""
 
-from contextlib import suppress
-
-from game.records.folder import RecordsError
+from game.records.progress import remembered
 from game.records.running import RunningLevel, resume_level, start_level
-from game.records.saves import load_save, save
+from game.records.saves import load_save
 from game.story.level import Level
 from game.terminal.console import InputEndedError
 from game.terminal.ending import tell_ending
@@ -25,10 +23,9 @@ def visit(terminal: Terminal, level: Level) -> None:
     if running is None:
         if not _wants_to_play(terminal, level):
             return
-        running = start_level(level, terminal.folder, terminal.new_seed())
+        memory = remembered(terminal.progress.current, level)
+        running = start_level(level, terminal.folder, terminal.new_seed(), memory)
         check_before(terminal, running)
-        with suppress(RecordsError):  # the story says so as soon as there is something to lose
-            save(terminal.folder, running.playthrough)
     try:
         Story(terminal, running).run()
         tell_ending(terminal, running)

@@ -74,7 +74,11 @@ class Pilot:
         folder = folder or MemoryFolder()
         words = load_words(assets_dir() / "words" / "en.yaml")
         settings = SettingsKeeper(folder, text_scale=text_scale)
-        self.services = Services(words, lambda: library, mode, settings, ProgressKeeper(folder), folder, lambda: seed)
+        self.today = 739_944
+        """The ordinal of the day in the game."""
+        self.services = Services(
+            words, lambda: library, mode, settings, ProgressKeeper(folder), folder, lambda: seed, lambda: self.today
+        )
         self.routes: Routes = build_routes(self.services, AssetLibrary(assets_dir()))
         self._runner: Runner | None = None
 

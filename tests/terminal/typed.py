@@ -41,7 +41,9 @@ def terminal(
     """Return a terminal that reads the lines and adds what it says to `heard`."""
     folder = folder or MemoryFolder()
     console = Console(iter(lines), heard.append, echoes=True)
-    return Terminal(console, words(), library(), folder, ProgressKeeper(folder), lambda: seed, keeps_records)
+    return Terminal(
+        console, words(), library(), folder, ProgressKeeper(folder), lambda: seed, keeps_records, TODAY.toordinal
+    )
 
 
 def play_game(data_dir: Path, lines: Iterable[str], *, level: str = "", mode: Mode = HOME) -> str:
