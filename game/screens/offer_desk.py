@@ -49,7 +49,10 @@ class OfferDesk:
             top_rect, middle = rows(middle, high, Flex(), gap=theme.space(2))
             offers = (*column(head, top_rect, frame), *self._side_by_side(middle, frame))
         else:
-            items: list[Item] = [*head, *(item for offer in self.offers for item in (Gap(), *self._offer(offer)))]
+            items: list[Item] = [
+                *head,
+                *(item for each in self.offers for item in (Gap(), *self._offer(each), *self._judged(each))),
+            ]
             offers = (scroll(f"desk{self._kind}", self.words("desk.title"), items, middle, frame),)
         return (Panel(rect=area), *offers, *column(foot, bottom, frame))
 
@@ -60,10 +63,15 @@ class OfferDesk:
 
     def _side_by_side(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
         places = columns(area, *[Flex()] * len(self.offers), gap=frame.theme.space(5))
-        return tuple(
-            scroll(f"offer:{offer.id}{self._kind}", offer.sender, self._offer(offer), place, frame)
-            for offer, place in zip(self.offers, places, strict=True)
-        )
+        both = (self._with_verdict(offer, place, frame) for offer, place in zip(self.offers, places, strict=True))
+        return tuple(widget for widgets in both for widget in widgets)
+
+    def _with_verdict(self, offer: Offer, area: Rect, frame: Frame) -> tuple[Widget, ...]:
+        """The lines scroll; what the player would do with the offer stays in sight below them."""
+        judged = self._judged(offer)
+        lines, foot = rows(area, Flex(), column_height(judged, area.w, frame), gap=frame.theme.space(1.5))
+        sheet = scroll(f"offer:{offer.id}{self._kind}", offer.sender, self._offer(offer), lines, frame)
+        return (sheet, *column(judged, foot, frame))
 
     def _head(self) -> list[Item]:
         if self.is_revealed:
@@ -94,7 +102,7 @@ class OfferDesk:
         if self.is_revealed:
             kind = "desk.genuine" if offer.genuine else "desk.false"
             items.append(Text(text=self.words(kind), role="strong", ink="good" if offer.genuine else "warning"))
-        return [*items, *(self._line(offer, each) for each in offer.lines.values()), *self._judged(offer)]
+        return [*items, *(self._line(offer, each) for each in offer.lines.values())]
 
     def _judged(self, offer: Offer) -> list[Item]:
         """What the player would do with the offer as a whole: telling offers apart is measured by this."""
