@@ -8,12 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.records.folder import DiskFolder, MemoryFolder
+from game.records.gallery import keep_ending, load_gallery
 from game.records.progress import LevelProgress, Progress, load_progress, save_progress
 from game.records.running import resume_level
 from game.records.saves import load_save
 from game.records.settings import TEXT_SCALES, Settings, load_settings, save_settings
-from game.story.level import LevelId
-from game.story.playthrough import BrokenPlaythroughError, from_json
+from game.story.level import LevelId, PassageId
+from game.story.playthrough import BrokenPlaythroughError, begin, from_json, to_json
 from tests.story.build import choice, ending, level, passage
 
 DOOR = level({"door": passage(go=choice("home"), stay=choice("door"))}, {"home": ending()})
@@ -91,7 +92,14 @@ def test_each_setting_of_another_kind_has_its_usual_value(data: st.DataObject) -
 def test_progress_of_any_other_kind_is_usable_progress(value: object, endings: object, check: object) -> None:
     folder = MemoryFolder()
     part = {"endings": endings, "won": value, "before": check, "after": [check, value]}
-    for kept in (value, {"levels": value, "met": value}, {"levels": {"one": part, "two": value}, "met": endings}):
+    part |= {"verdicts": {"one": value, "two": [value, check]}, "kept_flags": endings}
+    memory = {"stage": check, "due": value, "asked": endings}
+    new = {"memories": {"one": memory, "two": value}, "achievements": {"one": check}, "did": value}
+    for kept in (
+        value,
+        {"levels": value, "met": value, "memories": value, "achievements": value},
+        {"levels": {"one": part, "two": value}, "met": endings, **new},
+    ):
         folder.write("progress", kept)
         progress = load_progress(folder)
         save_progress(folder, progress)
@@ -115,6 +123,33 @@ def test_a_save_with_other_values_is_taken_up_as_far_as_it_goes(seed: int, versi
     running, resumed = resume_level(DOOR, folder, seed=1)
     assert resumed.was_resumed
     assert running.playthrough.actions[0] == "stay"
+
+
+@given(value=JSON, message=JSON, right=JSON, sure=JSON)
+def test_whatever_stands_beside_a_save_its_story_goes_on(
+    value: object, message: object, right: object, sure: object
+) -> None:
+    folder = MemoryFolder()
+    kept = {"format": 1, "level": "test", "version": DOOR.version, "seed": 1, "actions": ["stay"]}
+    answer = {"message": message, "right": right, "question": "one", "confidence": sure}
+    sound = {**answer, "message": "rec-no-rush", "right": True}
+    for before in (value, [value], [answer, sound]):
+        folder.write("saves/test", {**kept, "before": before})
+        running, resumed = resume_level(DOOR, folder, seed=1)
+        assert (resumed.was_resumed, resumed.was_shortened) == (True, False)
+        assert running.playthrough.actions == ("stay",)
+        assert before != [answer, sound] or (running.before and running.before.answers[-1].right)
+
+
+@given(value=JSON, first=JSON)
+def test_a_gallery_of_any_other_kind_is_a_usable_gallery(value: object, first: object) -> None:
+    folder = MemoryFolder()
+    played = to_json(begin(DOOR, 1))
+    for kept in (value, {"home": value}, {"home": {"first": first, "playthrough": played}, "other": {"first": 1}}):
+        folder.write("endings/test", kept)
+        assert all(seen.first > 0 for seen in load_gallery(folder, LevelId("test")).values())
+        assert keep_ending(folder, PassageId("home"), begin(DOOR, 1), today=700_000)
+        assert load_gallery(folder, LevelId("test"))[PassageId("home")].playthrough == begin(DOOR, 1)
 
 
 def test_a_save_of_another_level_or_a_later_game_is_left_alone() -> None:

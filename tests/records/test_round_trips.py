@@ -1,6 +1,7 @@
 """Whatever is kept comes back as it was."""
 
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,9 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.records.folder import DiskFolder, Folder, MemoryFolder
-from game.records.progress import CheckResult, LevelProgress, Progress, ProgressKeeper, load_progress, save_progress
+from game.records.progress import (
+    CheckResult,
+    Judged,
+    LevelProgress,
+    Progress,
+    ProgressKeeper,
+    load_progress,
+    save_progress,
+)
 from game.records.settings import Settings, SettingsKeeper, TextSpeed, load_settings, save_settings
-from game.story.level import LevelId, MessageId, PassageId
+from game.story.level import FlagId, LevelId, MessageId, PassageId
+from game.story.recall import GAPS, Memory
 
 ANY_SETTINGS = st.builds(
     Settings,
@@ -35,11 +45,23 @@ _LEVELS = st.builds(
     won=st.booleans(),
     before=_CHECKS,
     after=_CHECKS,
+    verdicts=st.dictionaries(_ANY_TEXT, st.builds(Judged, st.booleans(), st.booleans()), max_size=3),
+    kept_flags=st.none() | st.frozensets(_ANY_TEXT.map(FlagId), max_size=3),
+)
+_DAYS = st.integers(1, date.max.toordinal())
+_MEMORIES = st.builds(
+    Memory,
+    stage=st.integers(0, len(GAPS) - 1),
+    due=_DAYS,
+    asked=st.lists(_ANY_TEXT, max_size=3, unique=True).map(tuple),
 )
 ANY_PROGRESS = st.builds(
     Progress,
     levels=st.dictionaries(_ANY_TEXT.map(LevelId), _LEVELS, max_size=4),
     met=st.frozensets(_ANY_TEXT.map(MessageId), max_size=6),
+    memories=st.dictionaries(_ANY_TEXT.map(MessageId), _MEMORIES, max_size=3),
+    achievements=st.dictionaries(_ANY_TEXT, _DAYS, max_size=3),
+    did=st.frozensets(_ANY_TEXT, max_size=3),
 )
 FOLDERS = pytest.mark.parametrize("on_disk", [True, False])
 
@@ -50,6 +72,16 @@ def test_every_setting_is_tried() -> None:
         "text_scale", "high_contrast", "reduced_motion", "text_speed", "volume", "muted", "show_keys",
         "knows_quick_exit",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [LevelProgress, Progress])
+def test_every_part_of_progress_is_tried(kind: type[LevelProgress | Progress]) -> None:
+    """A part added later has to be added to the strategies above, too."""
+    tried = {
+        LevelProgress: {"endings", "won", "before", "after", "verdicts", "kept_flags"},
+        Progress: {"levels", "met", "memories", "achievements", "did"},
+    }
+    assert {each.name for each in fields(kind)} == tried[kind]
 
 
 @FOLDERS

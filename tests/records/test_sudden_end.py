@@ -9,7 +9,7 @@ from subprocess import PIPE, Popen
 from game.records.folder import DiskFolder
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("settings", "progress", "saves/village-offer")
+NAMES = ("settings", "progress", "saves/village-offer", "endings/village-offer")
 KILLS = 30
 READS = 400
 """Enough to meet a record that is not whole many times, if it were written where it is read."""
