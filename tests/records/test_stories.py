@@ -91,7 +91,7 @@ def test_the_latest_verdicts_and_the_flags_of_the_last_finished_run_are_kept() -
     first = _played(folder, *_verdicts(Verdict.STOP, Verdict.STOP), "sign")
     progress = finished(Progress(), first, TODAY)
     kept = progress.of(DESK.id)
-    assert kept.kept_flags == {SIGNED}
+    assert kept.kept_flags == frozenset({SIGNED})
     assert kept.verdicts == {
         "heron": Judged(genuine=True, stopped=True),
         "direct": Judged(genuine=False, stopped=True),
