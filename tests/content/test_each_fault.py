@@ -8,6 +8,7 @@ import pytest
 from game.content.codes import CODES
 from game.story.proof.promises import Promise
 from tests.content.written import FILES, TODAY, faults_of, message_text, spoil, write_levels
+from tests.content.written_tasks import CONTRACT, DESK, PACKING, PHONE, REST_DAY, WAGE_BOOK
 
 LEVEL, MESSAGES, PLAY = "letter/level.yaml", "messages.yaml", "letter/plays/leaves.yaml"
 CAMPAIGN, HELPLINES = "campaign.yaml", "helplines.yaml"
@@ -149,6 +150,55 @@ CASES: list[tuple[str, str, list[Edit]]] = [
     ("play-failed", PLAY, [("- choose: stay", "- §choose: sty")]),
     ("play-failed", PLAY, [("- continue: helped", "- §continue: desk")]),
 ]
+
+
+def with_task(task: str, *edits: Edit) -> list[Edit]:
+    """Return the edits that put a task on the desk and then change it; the choices are those of the packing."""
+    ends = PACKING[PACKING.index("      all-well:") :]
+    return [(DESK, task if task is PACKING else task + ends), *edits]
+
+
+TASK_CASES: list[tuple[str, str, list[Edit]]] = [
+    ("two-tasks", LEVEL, with_task(PACKING, ("    packing:", "    offers: §{}\n    packing:"))),
+    ("after-without-task", LEVEL, [("text: Leave.", "text: Leave.\n        after: §otherwise")]),
+    (
+        "choice-beside-task",
+        LEVEL,
+        with_task(PACKING, ("some:\n        after: otherwise", "some:\n        §when: [debt >= 1]")),
+    ),
+    ("choice-beside-task", LEVEL, with_task(PACKING, ("[right >= 4]", "[right >= 4]\n        when: §[debt >= 1]"))),
+    ("unknown-count", LEVEL, with_task(PACKING, ("right >= 4", "§rigth >= 4"))),
+    ("bad-condition", LEVEL, with_task(PACKING, ("right >= 4", "§right > 4"))),
+    ("no-fallback", LEVEL, with_task(PACKING, ("after: otherwise", "after: §[right >= 1]"))),
+    ("branch-order", LEVEL, with_task(PACKING, ("after: [right >= 4]", "after: §otherwise"))),
+    ("unknown-place", LEVEL, with_task(PACKING, ("belongs: [hand]", "belongs: [§hat]"))),
+    ("nothing-to-decide", LEVEL, with_task(PACKING, ("belongs: [hand]", "belongs: §[hand, home]"))),
+    (
+        "one-sided-contract",
+        LEVEL,
+        with_task(CONTRACT, ("lines:\n        pay", "lines:\n        §pay"), ("sign: warning", "sign: good")),
+    ),
+    ("unknown-place", LEVEL, with_task(REST_DAY, ("in: [morning]", "in: [§mourning]"))),
+    ("nothing-to-decide", LEVEL, with_task(REST_DAY, ("evening: Evening", "evening: Evening, noon: §Noon"))),
+    ("unknown-cast", LEVEL, with_task(PHONE, ("with: clerk", "with: §clark"))),
+    ("nothing-to-decide", LEVEL, with_task(PHONE, ("replies: {a", "replies: §{a"), ("good: true", "good: false"))),
+    (
+        "nothing-to-decide",
+        LEVEL,
+        with_task(WAGE_BOOK, ("entries: {a", "entries: §{a"), ("right: false", "right: true")),
+    ),
+    (
+        "unknown-level",
+        LEVEL,
+        [("carries:", "remembers:\n  kept: {level: §latter, flag: said-yes, alone: true}\ncarries:")],
+    ),
+    (
+        "unknown-flag",
+        LEVEL,
+        [("carries:", "remembers:\n  kept: {level: letter, flag: §said-no, alone: true}\ncarries:")],
+    ),
+]
+CASES += TASK_CASES
 
 # Faults of whole files and of the use of messages have tests of their own below and in the tests of hostile files.
 ELSEWHERE = {
