@@ -181,11 +181,11 @@ TASK_CASES: list[tuple[str, str, list[Edit]]] = [
     ("unknown-place", LEVEL, with_task(REST_DAY, ("in: [morning]", "in: [§mourning]"))),
     ("nothing-to-decide", LEVEL, with_task(REST_DAY, ("evening: Evening", "evening: Evening, noon: §Noon"))),
     ("unknown-cast", LEVEL, with_task(PHONE, ("with: clerk", "with: §clark"))),
-    ("nothing-to-decide", LEVEL, with_task(PHONE, ("replies: {a", "replies: §{a"), ("good: true", "good: false"))),
+    ("nothing-to-decide", LEVEL, with_task(PHONE, ("replies: {", "replies: §{"), ("good: true", "good: false"))),
     (
         "nothing-to-decide",
         LEVEL,
-        with_task(WAGE_BOOK, ("entries: {a", "entries: §{a"), ("right: false", "right: true")),
+        with_task(WAGE_BOOK, ("entries: {", "entries: §{"), ("right: false", "right: true")),
     ),
     (
         "unknown-level",
