@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from math import ceil
 from types import MappingProxyType
 
-from game.art.light import Tone, Tones
+from game.art.light import Tone, Tones, tones
 from game.art.panels import dial, pane, sheet
 from game.art.pen import Pen, Spot3
 from game.art.roofs import gable, slope
@@ -14,6 +14,7 @@ from game.content.assets import Brick, BrickKind
 
 BRICK_PLATES = 3.0
 JOINT_STUDS = 4
+DAYLIGHT = (1.0, 1.0, 1.0)
 SMALL_PX = 7.0
 """Sides lower than this many pixels are painted plain."""
 
@@ -21,8 +22,11 @@ Cells = frozenset[tuple[int, int]]
 
 
 def paint_brick(pen: Pen, brick: Brick, colour: Tone, second: Tone, *, studs: Cells, shines: bool) -> None:
-    """Paint one brick. `studs` are the cells of its top that lie open, counted from its own corner."""
-    shades, others = pen.tones(colour), pen.tones(second)
+    """Paint one brick. `studs` are the cells of its top that lie open, counted from its own corner.
+
+    What shines by itself is as bright in the dark as by day.
+    """
+    shades, others = tones(colour, DAYLIGHT) if shines else pen.tones(colour), pen.tones(second)
     match brick.kind:
         case "box" | "tile":
             box(pen, brick.at, brick.size, shades)
