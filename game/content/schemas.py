@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from game.content.achievements import ACHIEVEMENTS_FILE
 from game.content.asset_shape import FIGURES, PALETTE, PROP, SET
 from game.content.campaign import CAMPAIGN_FILE
 from game.content.helplines import HELPLINES_FILE
@@ -13,6 +14,7 @@ from game.content.plays import PLAY_FILE
 from game.content.words_file import WORDS_FILE
 
 _FILES = {
+    "achievements": ACHIEVEMENTS_FILE,
     "campaign": CAMPAIGN_FILE,
     "figures": FIGURES,
     "helplines": HELPLINES_FILE,

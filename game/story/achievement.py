@@ -33,8 +33,9 @@ class Deed(StrEnum):
     """
 
     SOURCE_READ = "source-read"
-    TALK_STARTED = "talk-started"
+    """Looked up where a message comes from."""
     LEVEL_READ = "level-read"
+    """Read a level instead of living through it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from tests.content.written import TODAY, write_levels
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = {
+    "achievements": "levels/achievements.yaml",
     "level": "levels/*/level.yaml",
     "play": "levels/*/plays/*.yaml",
     "messages": "levels/messages.yaml",
