@@ -1,9 +1,12 @@
 """Levels proved and measured, with everything found told as faults at their place in the file."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from game.content.faults import TOP, At, Fault, FaultLog
 from game.content.levels import LevelFile
@@ -17,6 +20,10 @@ from game.story.proof.proof import Proof, prove
 
 MOST_BLIND, MOST_CAREFUL, LEAST_INFORMED = 0.45, 0.75, 0.90
 """Chances of a safe ending between which a level has something at stake, and knowing helps."""
+
+
+_WORTH_PROCESSES = 2
+"""For one level at a time a process of its own only costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +44,37 @@ class Proved:
 
 
 def prove_all(files: Iterable[LevelFile], prover: Callable[[Level], Proof] = prove) -> Proved:
-    """Prove levels one after the other."""
+    """Prove levels, several at a time where there are several processors."""
+    files = tuple(files)
     found: list[Found] = []
     proofs: list[tuple[Level, Proof]] = []
-    for file in files:
-        try:
-            with _no_garbage_collection():
-                proof = prover(file.level)
-        except TooManyStatesError as error:
+    for file, proof in zip(files, _proofs([file.level for file in files], prover), strict=True):
+        if isinstance(proof, TooManyStatesError):
             hint = "use fewer flags, and meters with a smaller 'max'"
-            found.append(_found(file, "too-many-states", TOP, str(error), hint))
+            found.append(_found(file, "too-many-states", TOP, str(proof), hint))
             continue
         proofs.append((file.level, proof))
         found += (_of_breach(file, breach) for breach in proof.breaches)
         found += _of_chances(file, proof.chances)
     return Proved(tuple(found), tuple(proofs))
+
+
+def _proofs(levels: Sequence[Level], prover: Callable[[Level], Proof]) -> Iterator[Proof | TooManyStatesError]:
+    at_once = min(os.cpu_count() or 1, len(levels))
+    proving = partial(_prove, prover=prover)
+    if at_once < _WORTH_PROCESSES:
+        yield from map(proving, levels)
+        return
+    with ProcessPoolExecutor(at_once) as processes:
+        yield from processes.map(proving, levels)
+
+
+def _prove(level: Level, prover: Callable[[Level], Proof]) -> Proof | TooManyStatesError:
+    try:
+        with _no_garbage_collection():
+            return prover(level)
+    except TooManyStatesError as error:
+        return error
 
 
 @contextmanager

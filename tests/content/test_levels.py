@@ -67,7 +67,7 @@ def test_a_level_file_knows_where_its_parts_are(tmp_path: Path) -> None:
         ("bus", "helped", "      - {chance: 1, to: helped}"),
         ("bus", ">helped", "      - {chance: 1, to: helped}"),
         (None, "debt", "  debt: {label: Debt, start: 0, max: 5, better: low}"),
-        (None, "find-office", "    teaches: {find-office: The clerk}"),
+        (None, "find-office", "    teaches: {find-office: The clerk, never-late: The clerk}"),
         (None, "", "format: 1"),
     ):
         assert lines[file.where(place, part).line - 1] == expected

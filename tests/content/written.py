@@ -59,7 +59,7 @@ passages:
   desk:
     stage: {set: office, time: day, figures: {}}
     text: Two letters on the desk.
-    teaches: {find-office: The clerk}
+    teaches: {find-office: The clerk, never-late: The clerk}
     offers:
       blue:
         genuine: true
@@ -85,6 +85,14 @@ passages:
         text: Stay.
         because: She may.
         to: bus
+      ask:
+        uses: never-late
+        text: Ask.
+        to: helped
+      look-up:
+        uses: find-office
+        text: Look it up.
+        to: home
   bus:
     stage: {set: market, time: night, figures: {}}
     text: The bus comes.
