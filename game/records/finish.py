@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.records.gallery import keep_ending
 from game.records.progress import CheckResult, Judged, Progress, ProgressKeeper
+from game.records.recalling import asked, recalled
 from game.records.running import RunningLevel
 from game.story.action import Verdict
 from game.story.engine import has_won
@@ -36,8 +37,8 @@ def checked(
     if after is None:
         return progress
     now = replace(progress.of(running.level.id), before=before, after=after)
-    noted = progress.with_level(running.level.id, now).on(today).with_asked(before.answers if before else ())
-    return noted.with_answers(after.answers, today)
+    noted = asked(progress.with_level(running.level.id, now).on(today), before.answers if before else ())
+    return recalled(noted, after.answers, today)
 
 
 def _judged(running: RunningLevel) -> dict[str, Judged]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from game.records.parts import parts, strings
-from game.story.answer import Answered
 from game.story.ids import FlagId, PassageId
+
+if TYPE_CHECKING:
+    from game.story.answer import Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +17,11 @@ class CheckResult:
 
     right: int
     asked: int
-    answers: tuple[Answered, ...] = ()
+    answers: "tuple[Answered, ...]" = ()
     """Each answer; of the present run only, the lasting record has the counts."""
 
     @classmethod
-    def of(cls, answers: Iterable[Answered]) -> Self:
+    def of(cls, answers: "Iterable[Answered]") -> Self:
         """Return what answers show."""
         given = tuple(answers)
         return cls(sum(each.right for each in given), len(given), given)

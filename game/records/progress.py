@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING, Final
 from game.records.folder import Folder, RecordsError
 from game.records.level_progress import CheckResult, Judged, LevelProgress, level_json, level_progress
 from game.records.parts import day, memory, memory_json, parts, strings
-from game.story.achievement import Feat, Tally
-from game.story.answer import Answered, Confidence
 from game.story.ids import FlagId, LevelId, MessageId
-from game.story.recall import Memory, after, note_asked, scheduled
-from game.story.sensitivity import Verdicts, verdict_on
+from game.story.recall import Memory, scheduled
 
 if TYPE_CHECKING:
     from game.story.level import Level
@@ -67,41 +64,6 @@ class Progress:
     def on(self, today: int) -> "Progress":
         """Return the progress as a day finds it: with a day for all that was met, none of them too far off."""
         return replace(self, memories=scheduled(self.memories, self.met, today))
-
-    def with_answers(self, answers: Iterable[Answered], today: int) -> "Progress":
-        """Return the progress after messages were recalled, in a review or after a level."""
-        memories = dict(self.on(today).memories)
-        for one in answers:
-            if one.message in memories:
-                sure = one.confidence is not Confidence.GUESS
-                before = memories[one.message]
-                memories[one.message] = after(before, one.question, right=one.right, confident=sure, today=today)
-        return replace(self, memories=memories)
-
-    def with_asked(self, answers: Iterable[Answered]) -> "Progress":
-        """Return the progress after the questions before a level: they set no day, but others are asked next."""
-        asked = {one.message: one.question for one in answers if one.message in self.memories}
-        noted = {message: note_asked(self.memories[message], question) for message, question in asked.items()}
-        return replace(self, memories={**self.memories, **noted})
-
-    @property
-    def verdicts(self) -> Verdicts:
-        """The latest verdicts on all offers, counted."""
-        judged = (one for level in self.levels.values() for one in level.verdicts.values())
-        return sum((verdict_on(genuine=one.genuine, stopped=one.stopped) for one in judged), Verdicts())
-
-    @property
-    def tally(self) -> Tally:
-        """Everything that achievements are for, counted."""
-        levels = self.levels.values()
-        counts = {
-            Feat.MET: len(self.met),
-            Feat.RECALLED: sum(memory.stage > 0 for memory in self.memories.values()),
-            Feat.ENDINGS: sum(len(level.endings) for level in levels),
-            Feat.WON: sum(level.won for level in levels),
-            Feat.IMPROVED: sum(level.improved for level in levels),
-        }
-        return Tally(counts, self.verdicts, self.did)
 
 
 def remembered(progress: Progress, level: "Level") -> frozenset[FlagId]:

@@ -3,11 +3,10 @@
 from typing import TYPE_CHECKING
 
 from game.records.folder import Folder
-from game.records.parts import answers, answers_json
-from game.story.answer import Answered
 from game.story.ids import LevelId
 
 if TYPE_CHECKING:
+    from game.story.answer import Answered
     from game.story.playthrough import Playthrough
 
 
@@ -29,19 +28,22 @@ def load_save(folder: Folder, level: LevelId) -> "Playthrough | None":
     return playthrough if playthrough and playthrough.level == level else None
 
 
-def load_before(folder: Folder, level: LevelId) -> tuple[Answered, ...]:
+def load_before(folder: Folder, level: LevelId) -> "tuple[Answered, ...]":
     """Return what was answered before the playthrough that was left open; nothing if no questions were answered."""
+    from game.records.answers import answers  # noqa: PLC0415
+
     kept = folder.read(_name(level))
     return answers(kept.get("before")) if isinstance(kept, dict) else ()
 
 
-def save(folder: Folder, playthrough: "Playthrough", before: tuple[Answered, ...] = ()) -> None:
+def save(folder: Folder, playthrough: "Playthrough", before: "tuple[Answered, ...]" = ()) -> None:
     """Keep a playthrough as the open one of its level, with what was answered before it.
 
     Raises:
         RecordsError: it cannot be kept.
 
     """
+    from game.records.answers import answers_json  # noqa: PLC0415
     from game.story.playthrough import to_json  # noqa: PLC0415
 
     asked = {"before": answers_json(before)} if before else {}

@@ -11,7 +11,9 @@ from game.records.finish import checked, finished, reach_ending
 from game.records.folder import DiskFolder, Folder, MemoryFolder
 from game.records.gallery import load_gallery
 from game.records.progress import CheckResult, Judged, Progress, ProgressKeeper, load_progress, remembered
+from game.records.recalling import recalled
 from game.records.running import RunningLevel, resume_level, start_level
+from game.records.tally import verdicts_of
 from game.story.action import ActionId, Verdict, judge
 from game.story.answer import Answered, Confidence
 from game.story.level import FlagId, Level, LevelId, MessageId, Offer, OfferLine, PassageId, Remembered, Sign
@@ -96,16 +98,16 @@ def test_the_latest_verdicts_and_the_flags_of_the_last_finished_run_are_kept() -
         "heron": Judged(genuine=True, stopped=True),
         "direct": Judged(genuine=False, stopped=True),
     }
-    assert progress.verdicts == Verdicts(hits=1, false_alarms=1)
+    assert verdicts_of(progress) == Verdicts(hits=1, false_alarms=1)
     again = finished(progress, _played(folder, *_verdicts(Verdict.GO_ON, None), "ask"), TODAY)
     assert again.of(DESK.id).kept_flags == frozenset()
-    assert again.verdicts == Verdicts(hits=1, correct_rejections=1), "no verdict does not take one back"
+    assert verdicts_of(again) == Verdicts(hits=1, correct_rejections=1), "no verdict does not take one back"
 
 
 def test_verdicts_are_summed_over_levels() -> None:
     played = finished(Progress(), _played(MemoryFolder(), *_verdicts(Verdict.GO_ON, Verdict.GO_ON), "ask"), TODAY)
     two = played.with_level(LevelId("other"), played.of(DESK.id))
-    assert two.verdicts == Verdicts(misses=2, correct_rejections=2)
+    assert verdicts_of(two) == Verdicts(misses=2, correct_rejections=2)
 
 
 def test_reaching_an_ending_keeps_the_way_there_and_reading_it_again_changes_nothing(tmp_path: Path) -> None:
@@ -165,7 +167,7 @@ def test_a_message_recalled_when_due_comes_back_later_unless_it_was_a_guess(
 ) -> None:
     progress = Progress(met=frozenset({MessageId("one")})).on(TODAY)
     answer = Answered(MessageId("one"), right=True, confidence=confidence, question="a")
-    memory = progress.with_answers([answer], TODAY + 1).memories[MessageId("one")]
+    memory = recalled(progress, [answer], TODAY + 1).memories[MessageId("one")]
     assert (memory.stage, memory.due) == (stage, TODAY + 1 + GAPS[stage])
 
 

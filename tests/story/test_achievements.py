@@ -12,6 +12,7 @@ from game.content.faults import FaultLog
 from game.content.library import Library
 from game.paths import levels_dir
 from game.records.progress import CheckResult, Judged, LevelProgress, Progress
+from game.records.tally import earned, tally
 from game.story.achievement import Achievement, Deed, Feat, Rule, Tally, holds, reached
 from game.story.level import LevelId, MessageId, PassageId
 from game.story.recall import Memory
@@ -92,18 +93,22 @@ def test_everything_that_counts_can_be_told_from_the_progress() -> None:
         {MessageId("one"): Memory(1, 739_944)},
         did=frozenset({Deed.SOURCE_READ}),
     )
-    assert all(holds(Rule(feat, 1), progress.tally) for feat in COUNTED)
-    assert not any(holds(Rule(feat, 2), progress.tally) for feat in COUNTED)
-    assert holds(Rule(Feat.TOLD_APART, 2, 0.5), progress.tally)
-    assert holds(Rule(Feat.DID, deed=Deed.SOURCE_READ), progress.tally)
-    assert not holds(Rule(Feat.DID, deed=Deed.LEVEL_READ), progress.tally)
+    counted_up = tally(progress)
+    assert all(holds(Rule(feat, 1), counted_up) for feat in COUNTED)
+    assert not any(holds(Rule(feat, 2), counted_up) for feat in COUNTED)
+    assert holds(Rule(Feat.TOLD_APART, 2, 0.5), counted_up)
+    assert holds(Rule(Feat.DID, deed=Deed.SOURCE_READ), counted_up)
+    assert not holds(Rule(Feat.DID, deed=Deed.LEVEL_READ), counted_up)
 
 
-def test_the_day_an_achievement_was_reached_stays() -> None:
-    progress = (
-        Progress().with_achievements(["first-card"], 739_944).with_achievements(["first-card", "rooted"], 739_950)
-    )
-    assert progress.achievements == {"first-card": 739_944, "rooted": 739_950}
+def test_what_is_new_is_told_once_and_the_day_it_was_reached_stays() -> None:
+    ten = [MessageId(f"message-{number}") for number in range(10)]
+    one, new = earned(Progress(met=frozenset(ten[:1])), _shipped(), 739_944)
+    assert [each.id for each in new] == ["first-card"]
+    assert earned(one, _shipped(), 739_945) == (one, ())
+    two, new = earned(one.with_met(frozenset(ten)), _shipped(), 739_950)
+    assert [each.id for each in new] == ["ten-cards"]
+    assert two.achievements == {"first-card": 739_944, "ten-cards": 739_950}
 
 
 def test_every_shipped_achievement_can_be_reached_with_the_shipped_levels(library: Library) -> None:
