@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.story.level import Level, MessageId
 
 Before = CheckResult | None
-"""What the check before the story showed; None when it was not asked for, as in a resumed level."""
+"""What the check before the story showed; None when it was skipped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from game.content.library import Library
 from game.content.plays import Do, read_play
 from game.paths import levels_dir
 from game.records.progress import CheckResult
-from game.records.running import RunningLevel, start_level
+from game.records.running import RunningLevel, resume_level, start_level
 from game.records.saves import load_save
 from game.screens.change import Change, changes
 from game.screens.check_after import CheckAfterScreen
@@ -128,6 +128,19 @@ def test_before_the_story_nothing_says_whether_an_answer_is_right(library: Libra
     assert pilot.services.words("check.before_done") in words_shown(pilot)
     pilot.tap("begin")
     assert "next" in pilot.ids
+
+
+def test_the_answers_before_are_there_when_the_level_is_taken_up_again(library: Library) -> None:
+    pilot, level = Pilot(library), library.levels[LEVEL]
+    pilot.open(pilot.routes.level_select(), pilot.routes.check_before(level))
+    asked = questions(level.asks, library.messages, 7, Moment.BEFORE)
+    answers = [answer(each, right=place == 0) for place, each in enumerate(asked)]
+    for each in answers:
+        pilot.tap(f"answer:{each}")
+    pilot.tap("begin")
+    resumed, how = resume_level(level, pilot.services.folder, 99)
+    assert how.was_resumed
+    assert resumed.before == result(asked, answers)
 
 
 def test_the_questions_before_can_be_skipped_at_once(library: Library) -> None:

@@ -61,6 +61,20 @@ def test_what_the_questions_show_is_told_as_it_is() -> None:
     assert load_save(at.folder, LEVEL) is None
 
 
+def test_the_answers_before_are_compared_though_the_game_was_closed_on_the_way() -> None:
+    level, seed, folder = library().levels[LEVEL], 7, MemoryFolder()
+    before, after = (questions(level.asks, library().messages, seed, moment) for moment in Moment)
+    opening = ["1", *(number(each, right=place == 0) for place, each in enumerate(before)), *run_lines()[:5]]
+    with pytest.raises(InputEndedError):
+        visit(terminal(opening, [], seed=seed, folder=folder), level)
+    heard: list[str] = []
+    rest = ["1", *run_lines()[5:], "", *(number(each, right=True) for each in after)]
+    visit(terminal(rest, heard, seed=seed + 1, folder=folder), level)
+    told = flat(heard)
+    assert words()("terminal.before", right=1, asked=5) in told
+    assert words()("terminal.change_up", count=4) in told
+
+
 def number(asked: Asked, *, right: bool) -> str:
     """Return what to type for a right answer, or for a wrong one."""
     return next(str(place + 1) for place in range(len(asked.answers)) if asked.is_right(place) == right)
