@@ -75,6 +75,7 @@ _CODES: dict[str, Severity] = {
     "too-many-values": "error",
     "two-tasks": "error",
     "unknown-cast": "error",
+    "unknown-chapter": "error",
     "unknown-count": "error",
     "unknown-field": "error",
     "unknown-figure": "error",

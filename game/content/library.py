@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from game.content.campaign import Campaign, Chapter, read_campaign
+from game.content.campaign import Campaign, read_campaign
 from game.content.faults import TOP, Fault, FaultLog, shown
 from game.content.helplines import Helpline, read_helplines
 from game.content.level_names import ArtNames, Known
@@ -62,7 +62,7 @@ def load_library(levels_dir: Path, today: date, art: ArtNames | None = None) -> 
     return Library(
         levels=levels,
         messages=messages.sound,
-        campaign=_playable(campaign, levels),
+        campaign=campaign.only(levels),
         helplines=loading.helplines(),
         faults=tuple(sorted(loading.faults)),
     )
@@ -154,11 +154,3 @@ class Loading:
 
 def _has_messages(file: LevelFile, messages: Messages) -> bool:
     return {*file.level.messages, *file.level.asks} <= messages.sound.keys()
-
-
-def _playable(campaign: Campaign, levels: Mapping[LevelId, Level]) -> Campaign:
-    chapters = (
-        Chapter(chapter.id, chapter.title, tuple(level for level in chapter.levels if level in levels))
-        for chapter in campaign.chapters
-    )
-    return Campaign(tuple(chapter for chapter in chapters if chapter.levels))

@@ -85,6 +85,7 @@ CASES: list[tuple[str, str, list[Edit]]] = [
     ("unknown-set", LEVEL, [("set: market", "set: §markt")]),
     ("unknown-figure", LEVEL, [("figure: officer", "figure: §oficer")]),
     ("unknown-mood", LEVEL, [("{ayu: calm}", "{ayu: §clam}")]),
+    ("unknown-chapter", CAMPAIGN, [("levels: [letter]", "after: §later, levels: [letter]")]),
     ("unknown-level", CAMPAIGN, [("[letter]", "[letter, §later]")]),
     ("same-id", LEVEL, [("  helped:", "  §desk:")]),
     ("same-id", LEVEL, [("  debt: {", "  §clerk: {")]),
