@@ -1,4 +1,4 @@
-"""The questions before and after a level: about the same messages, but never the same question twice."""
+"""The questions before and after a level, and on later days: about the same messages, in other words each time."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from game.story.answer import Answered, Confidence
 from game.story.chance import number_below, shuffled
 from game.story.level import MessageId
 from game.story.message import Message, Question
+from game.story.recall import Memory, due, next_question
 
 ASKED: Final = 5
 """How many questions a check has at most; a level may have more messages to ask about, and its next run asks others."""
@@ -53,6 +54,17 @@ def questions(
     return tuple(_asked(messages[message], seed + place, moment) for place, message in enumerate(drawn))
 
 
+def to_recall(
+    messages: Mapping[MessageId, Message], memories: Mapping[MessageId, Memory], today: int, seed: int
+) -> tuple[Asked, ...]:
+    """Return one question for each message to recall today, at most as many as a check has, most overdue first."""
+    known = [message for message in due(memories, today) if message in messages][:ASKED]
+    return tuple(
+        _put(message, next_question(messages[message], memories[message]), seed + place, turn=0)
+        for place, message in enumerate(known)
+    )
+
+
 def _drawn(asks: Sequence[MessageId], seed: int) -> list[MessageId]:
     """Return the messages of one run, in the order of the level."""
     drawn = frozenset(shuffled(asks, seed, _DRAW)[:ASKED])
@@ -62,4 +74,8 @@ def _drawn(asks: Sequence[MessageId], seed: int) -> list[MessageId]:
 def _asked(message: Message, seed: int, moment: Moment) -> Asked:
     pool = tuple(message.checks.values())
     question = pool[(number_below(len(pool), seed, 0) + moment) % len(pool)]
-    return Asked(message.id, question, shuffled((question.right, *question.wrong), seed, moment + 1))
+    return _put(message.id, question, seed, turn=moment + 1)
+
+
+def _put(message: MessageId, question: Question, seed: int, *, turn: int) -> Asked:
+    return Asked(message, question, shuffled((question.right, *question.wrong), seed, turn))

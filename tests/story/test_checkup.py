@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 
 from game.content.library import Library
 from game.story.answer import Answered, Confidence
-from game.story.checkup import ASKED, Asked, Moment, questions
+from game.story.checkup import ASKED, Asked, Moment, questions, to_recall
 from game.story.level import Level, MessageId
+from game.story.recall import Memory, met, note_asked
 from tests.story.walks import SEEDS
 
 AFTER = Moment.AFTER
+TODAY = 739_944
 
 
 def _ask(library: Library, seed: int, moment: Moment) -> dict[MessageId, Asked]:
@@ -85,6 +87,24 @@ def test_over_runs_every_message_is_asked_about_equally_often(library: Library) 
 def test_messages_that_are_not_there_are_not_asked_about(library: Library) -> None:
     asks = (MessageId("gone"), *tuple(library.messages)[:3])
     assert [each.message for each in questions(asks, library.messages, 7, AFTER)] == list(asks[1:])
+
+
+@given(seed=SEEDS)
+def test_five_of_the_messages_that_are_due_are_asked_for_most_overdue_first(library: Library, seed: int) -> None:
+    names = list(library.messages)[:7]
+    memories = {message: Memory(0, TODAY - place) for place, message in enumerate(names)}
+    memories |= {MessageId("gone"): Memory(0, TODAY - 90), list(library.messages)[8]: Memory(0, TODAY + 1)}
+    asked = to_recall(library.messages, memories, TODAY, seed)
+    assert [each.message for each in asked] == names[:1:-1]
+    assert all(sorted(each.answers) == sorted((each.question.right, *each.question.wrong)) for each in asked)
+
+
+@given(seed=SEEDS)
+def test_what_is_recalled_is_asked_in_other_words_than_the_last_time(library: Library, seed: int) -> None:
+    for asked in _ask(library, seed, AFTER).values():
+        memories = {asked.message: note_asked(met(TODAY), asked.question.id)}
+        (again,) = to_recall(library.messages, memories, TODAY + 1, seed)
+        assert again.question.id != asked.question.id
 
 
 @given(seed=SEEDS, confidence=st.sampled_from(Confidence))
