@@ -29,6 +29,8 @@ BLAME = (
     r"(should|ought to) have (?!(it|them|a|the)\b)\w+|too trusting|(her|your|their|own) (own )?fault"
     r"|na[iï]ve|gullible|stupid"
 )
+NOTHING_CERTAIN = {"MM"}
+"""Countries for which nobody could read a number on an official page; the international helplines stand for them."""
 _TELEPHONE = re.compile(r"\+?\d(?:[ -]?\d){5,}")
 _OFFICIAL = re.compile(r"(.*\.)?((gov|go|gob|gouv|mil)(\.[a-z]{2})?|int)")
 
@@ -89,7 +91,8 @@ def test_the_search_finds_what_it_is_for(words: str) -> None:
 def test_no_story_and_no_message_has_a_telephone_number(library: Library, level: Level) -> None:
     """Numbers live in helplines.yaml alone, where each has the page on which it was read."""
     told = (message.text + message.more for message in library.messages.values())
-    assert [text for text in (*_texts(level), *told) if _TELEPHONE.search(text)] == []
+    written = _texts(replace(level, version=""))  # a digest may look like a number by chance
+    assert [text for text in (*written, *told) if _TELEPHONE.search(text)] == []
 
 
 def test_every_number_was_read_on_an_official_page(library: Library) -> None:
@@ -103,7 +106,7 @@ def test_every_number_was_read_on_an_official_page(library: Library) -> None:
 
 def test_who_helps_is_told_for_every_country_of_a_story(library: Library, level: Level) -> None:
     countries = {helpline.country for helpline in library.helplines}
-    assert {level.origin, level.destination, "international"} <= countries
+    assert {level.origin, level.destination, "international"} <= countries | NOTHING_CERTAIN
 
 
 def _host(address: str) -> str:
