@@ -6,7 +6,7 @@ from functools import reduce
 from operator import add
 
 from game.content.words import Words
-from game.story.action import Mark, mark
+from game.story.action import Judge, Mark, Verdict, judge, mark
 from game.story.level import Offer, OfferLine, Passage, Sign
 from game.story.offers import OfferScore, score
 
@@ -25,8 +25,8 @@ class Desk:
         yield ""
         yield self.words("terminal.desk")
         number = 0
-        for offer in self.passage.offers.values():
-            yield self.words("terminal.offer", sender=offer.sender)
+        for place, offer in enumerate(self.passage.offers.values(), start=1):
+            yield self.words("terminal.offer", number=place, sender=offer.sender)
             for line in offer.lines.values():
                 number += 1
                 sign = marks.get((offer.id, line.id))
@@ -41,6 +41,13 @@ class Desk:
             return None
         offer, line = lines[place - 1]
         return mark(offer.id, line.id, _SIGNS[sign])
+
+    def judge(self, number: str, verdict: str) -> Judge | None:
+        """Return the note that judges the offer with a number, or None if there is no such offer or verdict."""
+        offers, place = list(self.passage.offers), int(number) if number.isdecimal() else 0
+        if not 1 <= place <= len(offers) or verdict not in tuple(Verdict):
+            return None
+        return judge(offers[place - 1], Verdict(verdict))
 
     def explained(self, marks: Mapping[tuple[str, str], Sign]) -> Iterator[str]:
         """Yield how well the marks tell the lines apart, then what each line tells."""

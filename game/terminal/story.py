@@ -9,6 +9,7 @@ from game.story.level import Choice, PassageId
 from game.story.state import State, known
 from game.terminal.desk import Desk
 from game.terminal.notebook import Notebook, source_lines
+from game.terminal.task_table import TaskTable
 from game.terminal.telling import Teller
 from game.terminal.terminal import Terminal, numbered
 
@@ -61,9 +62,14 @@ class Story:
         return Desk(self._words, passage) if passage and passage.offers else None
 
     @property
+    def _table(self) -> TaskTable | None:
+        passage = self._level.passages.get(self._running.state.place)
+        return TaskTable(self._words, self._level, passage.task) if passage and passage.task else None
+
+    @property
     def _choices(self) -> tuple[Choice, ...]:
-        """The choices that can be taken now: none before the offers have been looked at."""
-        if self._desk and self._running.state.place not in self._examined:
+        """The choices that can be taken now: none before the offers have been looked at, and none at a task."""
+        if self._table or (self._desk and self._running.state.place not in self._examined):
             return ()
         return self._teller.choices(self._running.state)
 
@@ -80,6 +86,9 @@ class Story:
 
     def _offer_ways(self) -> None:
         """Say what can be done now."""
+        if self._table:
+            self._say(self._table.lines(self._running.arrangement))
+            return
         if self._desk and not self._choices:
             self._say(self._desk.lines(self._running.marks))
             return
@@ -96,6 +105,8 @@ class Story:
             if not cards:
                 return self._words("terminal.pick", last=len(self._choices))
             return self._words("terminal.prompt_choose", last=len(self._choices), count=cards)
+        if self._table:
+            return self._words("terminal.prompt_task")
         return self._words("terminal.prompt_desk" if self._desk else "terminal.prompt_go_on")
 
     def _say(self, paragraphs: Iterator[str]) -> None:
@@ -113,6 +124,10 @@ class Story:
                 self._play(card)
             case ["mark", number, sign]:
                 self._mark(number, sign)
+            case ["judge", number, verdict]:
+                self._judge(number, verdict)
+            case ["pick", number, letter]:
+                self._pick(number, letter)
             case [":source", card]:
                 self._show_source(card)
             case _:
@@ -127,7 +142,30 @@ class Story:
         else:
             self._terminal.console.say(self._words("terminal.not_now"))
 
+    def _pick(self, number: str, letter: str) -> None:
+        table = self._table
+        picked = table.pick(number, letter.lower(), self._running.arrangement) if table else None
+        if table is None or picked is None:
+            self._terminal.console.say(self._words("terminal.pick_task_again" if table else "terminal.no_task"))
+            return
+        self._running.take(picked.id)
+        self._say(table.lines(self._running.arrangement))
+        self._say_unsaved()
+
+    def _end_task(self, table: TaskTable) -> None:
+        """Explain the task and take what it comes to, or say that something is still open."""
+        passage = self._level.passages[self._running.state.place]
+        choice = passage.comes_to(self._running.arrangement)
+        if choice is None or not table.is_complete(self._running.arrangement):
+            self._terminal.console.say(self._words("task.not_yet"))
+            return
+        self._say(table.explained(self._running.arrangement))
+        self._take(ActionId(choice.id))
+
     def _go_on(self) -> None:
+        if self._table:
+            self._end_task(self._table)
+            return
         if self._desk and not self._choices:
             self._say(self._desk.explained(self._running.marks))
             self._examined.add(self._running.state.place)
@@ -161,6 +199,15 @@ class Story:
         self._running.take(marked.id)
         sign = marked.sign.value if marked.sign else "none"
         self._terminal.console.say(self._words(f"terminal.mark_{sign}", number=int(number)))
+        self._say_unsaved()
+
+    def _judge(self, number: str, verdict: str) -> None:
+        judged = self._desk.judge(number, verdict.lower()) if self._desk and not self._choices else None
+        if judged is None:
+            self._terminal.console.say(self._words("terminal.judge_again" if self._desk else "terminal.no_desk"))
+            return
+        self._running.take(judged.id)
+        self._terminal.console.say(self._words("terminal.judged", number=int(number)))
         self._say_unsaved()
 
     def _show_source(self, answer: str) -> None:

@@ -1,23 +1,26 @@
 """Plays in the terminal without one: lines go in, a transcript comes out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase
 
 from game.content.faults import FaultLog
 from game.content.library import Library, load_library
-from game.content.plays import Do, Play, read_play
+from game.content.plays import Do, DoTask, Play, read_play
 from game.content.words import Words, load_words
 from game.modes import HOME, Mode
 from game.options import PlayOptions
 from game.paths import assets_dir, levels_dir
 from game.records.folder import Folder, MemoryFolder
 from game.records.progress import ProgressKeeper
-from game.story.action import Action, ActionId, Chance, Choose, Continue
+from game.story.action import Action, ActionId, Chance, Choose, Continue, arrange
 from game.story.engine import actions, apply, start
-from game.story.level import Level, LevelId
+from game.story.level import Level, LevelId, Passage
 from game.story.playthrough import begin, next_draw
+from game.story.task import is_complete
 from game.terminal.console import Console
 from game.terminal.front import play_library
 from game.terminal.terminal import Terminal
@@ -70,14 +73,43 @@ def written_play(path: Path) -> Play:
 def typed(level: Level, written: Play) -> tuple[list[str], list[ActionId]]:
     """Return what to type for a play from the first passage to the ending, and the actions it takes."""
     state, lines, taken = start(level), [], []
-    for step in (step for step in written.steps if isinstance(step, Do)):
-        if level.passages[state.place].offers:
+    for step in (step for step in written.steps if isinstance(step, Do | DoTask)):
+        passage = level.passages[state.place]
+        if passage.offers:
             lines.append("")  # looks at the explanation of the offers
+        if passage.task and (isinstance(step, DoTask) or step.how == "choose"):
+            picked = step.arrangement if isinstance(step, DoTask) else _arrangement(passage, step.name)
+            choice = passage.comes_to(picked)
+            assert choice
+            lines += [*_picks(passage, picked), ""]
+            taken += [arrange(part, picked[part]).id for part in passage.task.parts] + [ActionId(choice.id)]
+            state = apply(level, state, taken[-1]).state
+            continue
+        assert isinstance(step, Do)
         action = next(each for each in actions(level, state) if _is_meant(each, step))
         lines.append({"choose": step.name, "play": f"play {step.name}", "continue": ""}[step.how])
         taken.append(action.id)
         state = apply(level, state, action.id).state
     return lines, taken
+
+
+def _arrangement(passage: Passage, choice: str) -> dict[str, str]:
+    """Return a way of doing the task of a passage that comes to a choice."""
+    assert passage.task
+    parts = passage.task.parts.values()
+    for picked in product(*(part.options for part in parts)):
+        arrangement = {part.id: option for part, option in zip(parts, picked, strict=True)}
+        found = passage.comes_to(arrangement)
+        if is_complete(passage.task, arrangement) and found and found.id == choice:
+            return arrangement
+    raise AssertionError(f"nothing comes to {choice}")
+
+
+def _picks(passage: Passage, arrangement: Mapping[str, str]) -> Iterator[str]:
+    assert passage.task
+    for number, part in enumerate(passage.task.parts.values(), start=1):
+        letter = ascii_lowercase[list(part.options).index(arrangement[part.id])]
+        yield f"pick {number} {letter}"
 
 
 def seed_for(level: Level, taken: Iterable[ActionId]) -> int:
