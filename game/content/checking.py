@@ -9,6 +9,7 @@ from game.content.faults import TOP, Fault, FaultLog, shown
 from game.content.level_names import ArtNames
 from game.content.levels import LevelFile
 from game.content.library import (
+    ACHIEVEMENTS_NAME,
     CAMPAIGN_NAME,
     HELPLINES_NAME,
     LEVEL_FILE_NAME,
@@ -51,7 +52,7 @@ def _check(path: Path, today: date, art: ArtNames | None) -> Checked:
         return _only(_check_level(path.parent, today, art), path)
     if path.parent.name == PLAYS_NAME:
         return _only(_check_level(path.parent.parent, today, art), path)
-    if path.name in (MESSAGES_NAME, CAMPAIGN_NAME, HELPLINES_NAME):
+    if path.name in (MESSAGES_NAME, CAMPAIGN_NAME, HELPLINES_NAME, ACHIEVEMENTS_NAME):
         return _only(_check_all(path.parent, today, art), path)
     log = FaultLog(shown(path))
     hint = f"name a folder with a {LEVEL_FILE_NAME}, or one of the files of the game's levels"

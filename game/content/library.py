@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from game.content.achievements import read_achievements
 from game.content.campaign import Campaign, read_campaign
 from game.content.faults import TOP, Fault, FaultLog, shown
 from game.content.helplines import Helpline, read_helplines
@@ -17,6 +18,7 @@ from game.content.memory_checks import check_memory
 from game.content.message_use import advise_on_use
 from game.content.messages import Messages, read_messages
 from game.content.plays import Play, read_play
+from game.story.achievement import Achievement
 from game.story.level import Level, LevelId, MessageId
 from game.story.message import Message
 
@@ -24,6 +26,7 @@ LEVEL_FILE_NAME = "level.yaml"
 MESSAGES_NAME = "messages.yaml"
 CAMPAIGN_NAME = "campaign.yaml"
 HELPLINES_NAME = "helplines.yaml"
+ACHIEVEMENTS_NAME = "achievements.yaml"
 PLAYS_NAME = "plays"
 TEMPLATE = "template"
 """The folder that authors copy. It is checked, but never played."""
@@ -39,6 +42,7 @@ class Library:
     campaign: Campaign
     """Only chapters and levels that can be played."""
     helplines: tuple[Helpline, ...]
+    achievements: tuple[Achievement, ...]
     faults: tuple[Fault, ...]
 
 
@@ -64,6 +68,7 @@ def load_library(levels_dir: Path, today: date, art: ArtNames | None = None) -> 
         messages=messages.sound,
         campaign=campaign.only(levels),
         helplines=loading.helplines(),
+        achievements=loading.achievements(),
         faults=tuple(sorted(loading.faults)),
     )
 
@@ -132,6 +137,13 @@ class Loading:
         helplines = read_helplines(self.levels_dir / HELPLINES_NAME, log)
         self.faults += log.faults
         return helplines
+
+    def achievements(self) -> tuple[Achievement, ...]:
+        """Return the achievements."""
+        log = self._log(self.levels_dir / ACHIEVEMENTS_NAME)
+        achievements = read_achievements(self.levels_dir / ACHIEVEMENTS_NAME, log)
+        self.faults += log.faults
+        return achievements
 
     def advise(self, levels: Mapping[LevelId, Level]) -> None:
         """Note messages without a use."""

@@ -152,6 +152,7 @@ steps:
 """,
     "messages.yaml": "".join(message_text(name) for name in ("no-rush", "find-office", "never-late")),
     "campaign.yaml": "format: 1\nchapters:\n  - {id: one, title: One, levels: [letter]}\n",
+    "achievements.yaml": "first-card:\n  title: The first card\n  text: One message met.\n  for: {met: 1}\n",
     "helplines.yaml": """\
 office:
   name: The office
