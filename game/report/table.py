@@ -11,10 +11,14 @@ _HEADINGS = ("level", "states", "runs", "decisions", "minutes", "blind", "carefu
 
 def measures_table(proved: Iterable[tuple[Level, Proof]]) -> str:
     """Return a Markdown table, one level a row; spreads are shortest / median / longest."""
-    rows = [_row(level, proof) for level, proof in proved]
-    widths = [max(len(row[column]) for row in (_HEADINGS, *rows)) for column in range(len(_HEADINGS))]
+    return markdown_table(_HEADINGS, [_row(level, proof) for level, proof in proved])
+
+
+def markdown_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a Markdown table with columns as wide as they need to be."""
+    widths = [max(len(row[column]) for row in (headings, *rows)) for column in range(len(headings))]
     rule = ["-" * width for width in widths]
-    return "\n".join(_line(cells, widths) for cells in (_HEADINGS, rule, *rows))
+    return "\n".join(_line(cells, widths) for cells in (headings, rule, *rows))
 
 
 def _row(level: Level, proof: Proof) -> tuple[str, ...]:
