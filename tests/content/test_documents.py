@@ -85,11 +85,12 @@ def test_the_template_is_a_level_without_faults_that_keeps_its_promises() -> Non
     assert prove(checked.levels[0].level).breaches == ()
 
 
-def test_the_template_shows_every_field() -> None:
-    text = (ROOT / "levels" / "template" / "level.yaml").read_text(encoding="utf-8")
-    schema = json.loads(schema_files()["level.schema.json"])
-    names = set(_field_names(schema))
-    assert {name for name in names if f"{name}:" not in text} == set()
+@pytest.mark.parametrize(("name", "files"), [("level", "level.yaml"), ("play", "plays/*.yaml")])
+def test_the_template_shows_every_field(name: str, files: str) -> None:
+    paths = (ROOT / "levels" / "template").glob(files)
+    text = "".join(path.read_text(encoding="utf-8") for path in paths)
+    names = set(_field_names(json.loads(schema_files()[f"{name}.schema.json"])))
+    assert {name for name in names if not re.search(rf"[\s{{]{re.escape(name)}:", text)} == set()
 
 
 def _field_names(schema: object) -> list[str]:
