@@ -56,6 +56,7 @@ def _before_a_story() -> Iterator[Shot]:
     yield Shot("content-note", lambda visit: visit.open(visit.routes.content_note(visit.level)))
     yield Shot("summary", lambda visit: visit.open(visit.routes.summary(visit.level)))
     yield Shot("messages-of-a-skipped-level", lambda visit: visit.open(visit.routes.messages(visit.level)))
+    yield Shot("recall-opening", _recall_opening)
     yield Shot("check-before", lambda visit: visit.open(visit.routes.check_before(visit.level)))
     yield Shot("check-before-done", _check_before_done)
 
@@ -80,6 +81,10 @@ def _beside_a_story() -> Iterator[Shot]:
     yield Shot("notebook-of-all", _notebook_of_all)
     yield Shot("history", lambda visit: _over_play(visit, visit.routes.history))
     yield Shot("pause", lambda visit: _over_play(visit, visit.routes.pause))
+    yield Shot("refresher-sure", lambda visit: _refresher(visit, "answer:0"))
+    yield Shot("refresher-told", lambda visit: _refresher(visit, "answer:0", "sure:sure"))
+    yield Shot("refresher-done", _refresher_done)
+    yield Shot("refresher-nothing-due", lambda visit: visit.open(visit.routes.refresher()))
     yield Shot("settings", lambda visit: visit.open(visit.routes.settings()))
     yield Shot("help", lambda visit: visit.open(visit.routes.help()))
 
@@ -123,6 +128,12 @@ def _check_before_done(visit: Visit) -> None:
     visit.open(visit.routes.check_before(visit.level))
     for number in range(len(visit.level.asks)):
         visit.use_one_of("answer:", number % 2)
+
+
+def _recall_opening(visit: Visit) -> None:
+    first, second, *_ = (visit.library.levels[level] for level in visit.library.campaign.levels)
+    _remembering(visit, first)
+    visit.open(visit.routes.check_before(second))
 
 
 # -------------------------------------------------------------------------------------------------------- in a story
@@ -183,6 +194,9 @@ def _desk_marked(visit: Visit) -> None:
     marks = [each for each in visit.control_ids if each.startswith("mark:")]
     for number, each in enumerate(marks[::2]):
         visit.use(each if number % 3 else each.replace("=good", "=warning"))
+    visit.settle()
+    for each in [each for each in visit.control_ids if each.startswith("judge:") and each.endswith("=stop")]:
+        visit.use(each)
     visit.focus(marks[0])
 
 
@@ -208,6 +222,26 @@ def _over_play(visit: Visit, screen: Callable[[RunningLevel], Screen]) -> None:
 def _notebook_of_all(visit: Visit) -> None:
     _levels_with_progress(visit)
     visit.open(visit.routes.notebook(None))
+
+
+def _refresher(visit: Visit, *pressed: str) -> None:
+    _remembering(visit, visit.level)
+    visit.open(visit.routes.refresher())
+    for control in pressed:
+        visit.use(control)
+
+
+def _refresher_done(visit: Visit) -> None:
+    _refresher(visit)
+    while "not-sure" in visit.control_ids:
+        visit.use("not-sure")
+        visit.use("go-on")
+
+
+def _remembering(visit: Visit, level: Level) -> None:
+    """Everything a level tells was met long ago, and is due today."""
+    progress, today = visit.services.progress, visit.services.today()
+    progress.change(progress.current.with_met(frozenset(level.messages)).on(today - 10))
 
 
 # ----------------------------------------------------------------------------------------------------- after a story

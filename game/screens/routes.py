@@ -34,7 +34,7 @@ class Routes:
     messages: "Callable[[Level], Screen]"
     """The messages of a level alone, for those who skip it."""
     check_before: "Callable[[Level], Screen]"
-    """The questions before a level; leads into a new playthrough of it."""
+    """What is due of earlier levels, and the questions before a level; leads into a new playthrough of it."""
     resume: "Callable[[Level], Screen]"
     """Takes up the save of a level; tells first if it could not be kept to its end. Without one, a new playthrough."""
     play: "Callable[[RunningLevel, Before], Screen]"
@@ -49,6 +49,8 @@ class Routes:
     """The notebook of a level being played, open at one message."""
     history: "Callable[[RunningLevel], Screen]"
     pause: "Callable[[RunningLevel], Screen]"
+    refresher: Callable[[], Screen]
+    """Two minutes to remember what is due today."""
     settings: Callable[[], Screen]
     help: Callable[[], Screen]
     """Who helps, beginning with the countries of the level that was opened last."""

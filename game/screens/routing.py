@@ -64,6 +64,7 @@ class _Routing:
             message=self._notebook,
             history=self._history,
             pause=self._pause,
+            refresher=self._refresher,
             settings=self._settings,
             help=self._help,
         )
@@ -94,8 +95,11 @@ class _Routing:
 
     def _check_before(self, level: "Level") -> Screen:
         from game.screens.check_before import CheckBeforeScreen
+        from game.screens.recall_opening import RecallOpeningScreen, opening_questions
 
-        return CheckBeforeScreen(self._services, self.routes, self._diorama, level)
+        check = partial(CheckBeforeScreen, self._services, self.routes, self._diorama, level)
+        due = opening_questions(self._services, level)
+        return RecallOpeningScreen(self._services, self.routes, self._diorama, due, check) if due else check()
 
     def _resume(self, level: "Level") -> Screen:
         from game.records.running import resume_level
@@ -143,6 +147,11 @@ class _Routing:
         from game.screens.pause import PauseScreen
 
         return PauseScreen(self._services, self.routes, self._diorama, running)
+
+    def _refresher(self) -> Screen:
+        from game.screens.refresher import RefresherScreen
+
+        return RefresherScreen(self._services, self.routes, self._diorama)
 
     def _settings(self) -> Screen:
         from game.screens.settings import SettingsScreen

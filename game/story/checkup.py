@@ -55,10 +55,14 @@ def questions(
 
 
 def to_recall(
-    messages: Mapping[MessageId, Message], memories: Mapping[MessageId, Memory], today: int, seed: int
+    messages: Mapping[MessageId, Message],
+    memories: Mapping[MessageId, Memory],
+    today: int,
+    seed: int,
+    most: int = ASKED,
 ) -> tuple[Asked, ...]:
-    """Return one question for each message to recall today, at most as many as a check has, most overdue first."""
-    known = [message for message in due(memories, today) if message in messages][:ASKED]
+    """Return one question for each message to recall today, at most so many, most overdue first."""
+    known = [message for message in due(memories, today) if message in messages][:most]
     return tuple(
         _put(message, next_question(messages[message], memories[message]), seed + place, turn=0)
         for place, message in enumerate(known)
