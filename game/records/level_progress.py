@@ -49,6 +49,13 @@ class LevelProgress:
     """The latest verdict on each offer, by the offer's id."""
     kept_flags: frozenset[FlagId] | None = None
     """The flags set at the end of the last finished run; None if there was none since flags are kept."""
+    read: bool = False
+    """Whether its messages were read instead of playing it."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it was played to an ending or read."""
+        return bool(self.endings) or self.read
 
     @property
     def improved(self) -> bool:
@@ -68,6 +75,7 @@ def level_json(progress: LevelProgress) -> dict[str, object]:
         **{name: [check.right, check.asked] for name, check in checks.items() if check},
         "verdicts": {offer: [one.genuine, one.stopped] for offer, one in progress.verdicts.items()},
         **flags,
+        **({"read": True} if progress.read else {}),
     }
 
 
@@ -83,6 +91,7 @@ def level_progress(value: object) -> LevelProgress | None:
         after=_check(value.get("after")),
         verdicts=parts(value.get("verdicts"), _judged),
         kept_flags=frozenset(map(FlagId, strings(flags))) if isinstance(flags, list) else None,
+        read=value.get("read") is True,
     )
 
 

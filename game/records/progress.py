@@ -49,6 +49,16 @@ class Progress:
         """Return the progress with one level's part replaced."""
         return replace(self, levels={**self.levels, level: progress})
 
+    @property
+    def known_levels(self) -> frozenset[LevelId]:
+        """The levels that were played to an ending or read."""
+        return frozenset(level for level, progress in self.levels.items() if progress.is_known)
+
+    def with_read(self, level: "Level") -> "Progress":
+        """Return the progress with a level's messages met by reading them."""
+        read = replace(self.of(level.id), read=True)
+        return self.with_level(level.id, read).with_met(frozenset(level.messages))
+
     def with_met(self, messages: frozenset[MessageId]) -> "Progress":
         """Return the progress with more messages met."""
         return replace(self, met=self.met | messages)

@@ -47,6 +47,7 @@ _LEVELS = st.builds(
     after=_CHECKS,
     verdicts=st.dictionaries(_ANY_TEXT, st.builds(Judged, st.booleans(), st.booleans()), max_size=3),
     kept_flags=st.none() | st.frozensets(_ANY_TEXT.map(FlagId), max_size=3),
+    read=st.booleans(),
 )
 _DAYS = st.integers(1, date.max.toordinal())
 _MEMORIES = st.builds(
@@ -78,7 +79,7 @@ def test_every_setting_is_tried() -> None:
 def test_every_part_of_progress_is_tried(kind: type[LevelProgress | Progress]) -> None:
     """A part added later has to be added to the strategies above, too."""
     tried = {
-        LevelProgress: {"endings", "won", "before", "after", "verdicts", "kept_flags"},
+        LevelProgress: {"endings", "won", "before", "after", "verdicts", "kept_flags", "read"},
         Progress: {"levels", "met", "memories", "achievements", "did"},
     }
     assert {each.name for each in fields(kind)} == tried[kind]
