@@ -32,8 +32,9 @@ from game.story.proof.graph import Graph, explore
 from game.story.state import State
 from game.ui.frame import Frame
 from game.ui.intents import Activate, Command, Intent, Next
+from game.ui.task_widgets import Pick
 from game.ui.text import Typesetter
-from game.ui.view import View, spots
+from game.ui.view import View, controls, spots
 
 SEED = 20_261_101
 WRITTEN = date(2026, 11, 1)
@@ -183,10 +184,10 @@ class Visit:
             self.use(control_id)
         raise KeyError(f"'{control_id}' never goes away")
 
-    def settle(self) -> None:
-        """Judge every offer on the table, or arrange all of its task, with what stands first."""
-        seen: set[str] = set()
-        for _ in range(PATIENCE):
+    def settle(self, most: int = PATIENCE) -> None:
+        """Judge every offer on the table, or arrange all of its task, with what stands first; at most so many."""
+        seen = {_part_of(each.id) for each in controls(self.view.widgets) if isinstance(each, Pick) and each.on}
+        for _ in range(most):
             enabled = [spot.id for spot in spots(self.view, {}) if spot.id.startswith(("judge:", "pick:"))]
             each = next((each for each in enabled if _part_of(each) not in seen), None)
             if each is None:

@@ -18,6 +18,7 @@ from game.screens.routes import Routes
 from game.screens.screen import Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import next_staging, staging_at
+from game.screens.task_parts import asked_about
 from game.story.action import ActionId
 from game.story.engine import Step, fitting, has_ended
 from game.story.event import MessageLearned, MeterMoved
@@ -94,9 +95,8 @@ class PlayScreen:
                 return self._go_on()
             case "card:":
                 return self._select(MessageId(name))
-            case "mark:" | "pick:" | "judge:":
-                is_mark = kind == "mark"
-                return self._note(mark_action(control_id, self._running.marks) if is_mark else ActionId(name))
+            case "mark:" | "pick:" | "judge:" | "ask:":
+                return self._note(self._noting(kind, control_id))
             case _:
                 return self._use_button(control_id)
 
@@ -237,6 +237,13 @@ class PlayScreen:
             return Replace(self._routes.ending(self._running, self._before), ("ending",))
         self._arrive()
         return Stay(("learn",) if self._learned else ("place",))
+
+    def _noting(self, kind: str, control_id: str) -> ActionId:
+        if kind == "mark":
+            return mark_action(control_id, self._running.marks)
+        if kind == "ask":
+            return asked_about(control_id, self._running.arrangement).id
+        return ActionId(control_id.removeprefix(f"{kind}:"))
 
     def _note(self, action: ActionId) -> Transition:
         """Keep what was noted at a table; the story stays where it is."""

@@ -57,7 +57,8 @@ class PlayView:
         art = self._art(frame, moment, layout)
         if moment.phase is Phase.DESK:
             desk = self._table(moment).view(frame, below + frame.theme.gap)
-            return View((art, Shade(rect=frame.area), *desk, *bar), turn=self._turn)
+            focus = None if self._is_talking(moment) else ""
+            return View((art, Shade(rect=frame.area), *desk, *bar), default_focus=focus, turn=self._turn)
         paper = self._paper(frame, moment, layout.dialog)
         notebook = self._notebook(moment).view(layout.notebook, frame) if layout.notebook else ()
         flight = card_flight(self._services, moment, paper[0].rect, layout.notebook, frame)
@@ -83,6 +84,11 @@ class PlayView:
         passage = self._running.level.passages.get(moment.place)
         is_told = moment.is_over and moment.choice is None
         return is_told and bool(passage and passage.choices and not waits_for_table(passage, moment))
+
+    def _is_talking(self, moment: Moment) -> bool:
+        """Whether replies are to be seen: one press says one, so that none has the focus before the player moves it."""
+        task = self._running.level.passages[moment.place].task
+        return bool(task and task.kind.is_told_turn_by_turn and not moment.has_examined)
 
     @property
     def _turn(self) -> int:

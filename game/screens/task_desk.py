@@ -1,6 +1,8 @@
 """The table of a task: what is to be arranged, what it comes to so far, and the explanation afterwards."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from game.art.portrait import paint_portrait
 from game.canvas.canvas import Canvas
@@ -11,7 +13,7 @@ from game.screens.task_parts import TaskParts
 from game.screens.task_sum import sum_items
 from game.screens.task_talk import talk_items
 from game.story.level import Character
-from game.story.task import Arrangement, Task, is_complete
+from game.story.task import Arrangement, Task, TaskKind, is_complete
 from game.ui.arrange import Gap, Item, beside, card, column, column_height, line, scrolling
 from game.ui.frame import Frame, Shape
 from game.ui.layout import Flex, columns, narrowed, rows
@@ -19,9 +21,15 @@ from game.ui.widgets import Artwork, Button, Panel, Text, Tone, Widget
 
 REVEAL = "desk-reveal"
 DECIDE = "desk-decide"
-WIDEST_EMS = 62.0
-TALK_EMS = 44.0
-"""A talk is narrower: it has nothing beside it."""
+SHEETS: Mapping[TaskKind, Literal["phone", "book", "page"]] = {
+    TaskKind.PHONE: "phone",
+    TaskKind.WAGE_BOOK: "book",
+    TaskKind.CONTRACT: "page",
+}
+"""What a task lies on, where it is not plain paper."""
+TABLE_EMS = 62.0
+WIDEST_EMS = {TaskKind.PHONE: 34.0, TaskKind.LISTENING: 44.0}
+"""Talks have nothing beside them, and a phone is narrow."""
 ASIDE_EMS = 20.0
 PORTRAIT_EMS = 3.4
 
@@ -39,41 +47,70 @@ class TaskDesk:
     """Whether it has been explained; then nothing can be moved any more."""
 
     def view(self, frame: Frame, top: float) -> tuple[Widget, ...]:
-        """Return one sheet of paper below `top`, with the task and the button that goes on."""
-        theme, talks = frame.theme, self.task.kind.is_told_turn_by_turn
-        area = narrowed(frame.page, (TALK_EMS if talks else WIDEST_EMS) * theme.em)
-        area = area._replace(y=top, h=frame.page.bottom - top)
-        inner, foot = area.inset(theme.pad), self._foot()
-        middle, bottom = rows(inner, Flex(), column_height(foot, inner.w, frame), gap=theme.space(2))
-        return (Panel(rect=area), *self._body(middle, frame), *column(foot, bottom, frame))
+        """Return what the task lies on, below `top`, with the button that goes on; no higher than it needs."""
+        theme, kind = frame.theme, self.task.kind
+        area = narrowed(frame.page, WIDEST_EMS.get(kind, TABLE_EMS) * theme.em)
+        sheet, foot, head = SHEETS.get(kind, "paper"), self._foot(), self._head()
+        pad_x = theme.pad + (0.0 if sheet == "paper" else theme.frame_pad)
+        width = area.w - 2 * pad_x
+        heights = [column_height(part, width, frame) for part in (head, foot)]
+        needed = sum(heights) + self._height(width, frame) + 2 * theme.space(2) + 2 * theme.pad + theme.gap
+        area = area._replace(y=top, h=min(frame.page.bottom - top, float(round(needed))))
+        is_fixed = frame.shape is Shape.WIDE
+        gap = theme.space(2) if is_fixed else theme.gap
+        titled, middle, bottom = rows(
+            area.inset(pad_x, theme.pad), heights[0] if is_fixed else 0.0, Flex(), heights[1], gap=gap
+        )
+        return (
+            Panel(kind=sheet, rect=area),
+            *(column(head, titled, frame) if is_fixed else ()),
+            *self._body([] if is_fixed else head, middle, frame),
+            *column(foot, bottom, frame),
+        )
 
-    def _body(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
-        aside = sum_items(self.words, self.task, self.arrangement, is_revealed=self.is_revealed)
+    def _height(self, width: float, frame: Frame) -> float:
+        """How high the parts are, with what they come to beside or below them."""
+        aside = self._aside()
+        if aside and frame.shape is Shape.WIDE:
+            room = ASIDE_EMS * frame.theme.em
+            beside_it = column_height([card(*aside)], room, frame)
+            return max(beside_it, column_height(self._items(), width - room - frame.theme.space(4), frame))
+        below: list[Item] = [Gap(), card(*aside)] if aside else []
+        return column_height([*self._items(), *below], width, frame)
+
+    def _aside(self) -> list[Item]:
+        return sum_items(self.words, self.task, self.arrangement, is_revealed=self.is_revealed)
+
+    def _body(self, head: list[Item], area: Rect, frame: Frame) -> tuple[Widget, ...]:
+        items, aside = [*head, *self._items()], self._aside()
         if not aside:
-            return (self._scroll([*self._head(), *self._items()], area, frame),)
+            return (self._scroll(items, area, frame),)
         if frame.shape is Shape.WIDE:
             wide = ASIDE_EMS * frame.theme.em
             left, right = columns(area, Flex(), wide, gap=frame.theme.space(4))
             fits = column_height([card(*aside)], wide, frame) <= right.h
             placed = column([card(*aside)], right, frame) if fits else (self._scroll(aside, right, frame, "sum"),)
-            return (self._scroll([*self._head(), *self._items()], left, frame), *placed)
-        return (self._scroll([*self._head(), *self._items(), Gap(), card(*aside)], area, frame),)
+            return (self._scroll(items, left, frame), *placed)
+        return (self._scroll([*items, Gap(), card(*aside)], area, frame),)
 
     def _scroll(self, items: list[Item], area: Rect, frame: Frame, name: str = "task") -> Widget:
-        kind = ":explained" if self.is_revealed else ""
+        """A talk is followed to its end after every reply; so each turn has a scroll area of its own."""
         label = self.words(f"task.{self.task.kind.value}")
         talks = self.task.kind.is_told_turn_by_turn and not self.is_revealed
-        return scrolling(f"{name}{kind}", label, column(items, area, frame), area, frame, starts_at_end=talks)
+        turn = f":{len(self.arrangement)}" if talks else ":explained" if self.is_revealed else ""
+        return scrolling(f"{name}{turn}", label, column(items, area, frame), area, frame, starts_at_end=talks)
 
     def _head(self) -> list[Item]:
-        kind = self.task.kind.value
+        if self.partner:
+            title = self.words(f"task.{self.task.kind.value}_with", name=self.partner.name)
+            told = (
+                Text(text=self.words("task.explained"), role="small", ink="teal") if self.is_revealed else self._hint()
+            )
+            return [beside(self._portrait(), Text(text=title, role="heading"), told)]
         if self.is_revealed:
             return [Text(text=self.words("task.explained"), role="heading")]
-        if self.partner:
-            title = self.words(f"task.{kind}_with", name=self.partner.name)
-            portrait = beside(self._portrait(), Text(text=title, role="heading"), self._hint())
-            return [portrait]
-        note = [Text(text=self.task.note, role="strong", ink="teal")] if self.task.note else []
+        is_noted = self.task.note and self.task.kind is not TaskKind.WAGE_BOOK
+        note = [Text(text=self.task.note, role="strong", ink="teal")] if is_noted else []
         return [Text(text=self.task.ask, role="heading"), self._hint(), *note]
 
     def _hint(self) -> Text:

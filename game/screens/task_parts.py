@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from game.content.words import Words
+from game.story.action import Arrange, arrange
 from game.story.task import ASK, LEAVE, Arrangement, Option, Part, Task, TaskKind
-from game.ui.arrange import Item, card, line
+from game.ui.arrange import Gap, Item, card, line
 from game.ui.task_widgets import Pick
 from game.ui.widgets import Text
 
 PICK = "pick:"
+ASK_ABOUT = "ask:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class TaskParts:
         """Return the parts, one below the other."""
         if self.task.kind is TaskKind.CONTRACT:
             return [item for part in self.task.parts.values() for item in self._contract_line(part)]
+        if self.task.kind is TaskKind.WAGE_BOOK:  # a book has lines already
+            return [item for part in self.task.parts.values() for item in (*self._part(part), Gap(0.5))]
         return [card(*self._part(part)) for part in self.task.parts.values()]
 
     def _contract_line(self, part: Part) -> list[Item]:
@@ -32,7 +36,7 @@ class TaskParts:
         said = self.words("task.said", said=part.said) if part.said else ""
         right = part.options[ASK if asked else LEAVE].is_right
         pick = Pick(
-            id=f"{PICK}{part.id}:{LEAVE if asked else ASK}",
+            id=f"{ASK_ABOUT}{part.id}",
             label=part.text,
             on=asked,
             word=self.words("task.asked"),
@@ -68,3 +72,9 @@ class TaskParts:
         if not self.is_revealed or not because:
             return []
         return [Text(text=because, role="small", ink="warning" if is_right is False else "soft")]
+
+
+def asked_about(control_id: str, arrangement: Arrangement) -> Arrange:
+    """Return the note of pressing a line of a contract: it is asked about now, or not any more."""
+    part = control_id.removeprefix(ASK_ABOUT)
+    return arrange(part, LEAVE if arrangement.get(part) == ASK else ASK)

@@ -13,6 +13,7 @@ from game.ui.frame import Frame
 from game.ui.intents import (
     Activate,
     Back,
+    Clear,
     Command,
     Direction,
     Intent,
@@ -24,9 +25,12 @@ from game.ui.intents import (
     Previous,
     Release,
     Scroll,
+    Typed,
 )
+from game.ui.search_field import SearchField
 from game.ui.view import Spot, View, scroll_areas, spots
 from game.ui.widgets import ChoiceRow, ScrollArea, Stepper
+from game.ui.writing import OPENS, Wrote, emptied, field_among, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Activated:
     step: int = 0
 
 
-Request = Activated | Back | Command
+Request = Activated | Wrote | Back | Command
 """What a screen has to answer."""
 
 
@@ -86,7 +90,20 @@ def handled(  # noqa: C901, PLR0911 (one line for each kind of intent)
     """What an intent does. The view must be the one that is on the screen."""
     hand = resting(view, hand)
     here = spots(view, hand.scroll)
+    focused = _by_id(here, hand.focus)
+    if focused is not None and isinstance(focused.control, SearchField):
+        if wrote := written(intent, focused.control):
+            return Reaction(hand, wrote)
+        if isinstance(intent, (Back, Activate)):
+            return Reaction(_left(view, hand, here, frame))
     match intent:
+        case Typed(letter, otherwise):
+            field = field_among(here) if letter == OPENS else None
+            if field is not None:
+                return Reaction(_focused(view, hand, field.id, frame))
+            return handled(otherwise, view, hand, frame) if otherwise is not None else Reaction(hand)
+        case Clear():
+            return Reaction(hand)
         case Command() | Back():
             return Reaction(hand, intent)
         case Next():
@@ -120,6 +137,13 @@ def resting(view: View, hand: Hand) -> Hand:
     return replace(hand, focus=focus, scroll=offsets)
 
 
+def _left(view: View, hand: Hand, here: tuple[Spot, ...], frame: Frame) -> Hand:
+    """The hand after writing: where the view begins, or on the next control."""
+    begins = view.default_focus or ""
+    is_there = begins != hand.focus and _by_id(here, begins) is not None
+    return _focused(view, hand, begins if is_there else stepped(here, hand.focus, 1), frame)
+
+
 def _moved(direction: Direction, view: View, hand: Hand, here: tuple[Spot, ...], frame: Frame) -> Reaction:
     spot = _by_id(here, hand.focus)
     if spot is None:
@@ -147,7 +171,7 @@ def _read_on(direction: Direction, spot: Spot, target: Spot | None, hand: Hand, 
 
 
 def _activated(spot: Spot | None, view: View, hand: Hand, frame: Frame, step: int = 0) -> Reaction:
-    if spot is None or isinstance(spot.control, ScrollArea) or frame.now_s < hand.ready_s:
+    if spot is None or isinstance(spot.control, (ScrollArea, SearchField)) or frame.now_s < hand.ready_s:
         return Reaction(hand)
     final = spot.control.final if not isinstance(spot.control, Stepper) else False
     is_spent = view.turn is not None and view.turn == hand.spent_turn
@@ -177,8 +201,10 @@ def _gripped(at: Point, view: View, hand: Hand, here: tuple[Spot, ...]) -> Hand:
 def _pointed(at: Point, view: View, hand: Hand, here: tuple[Spot, ...], frame: Frame) -> Hand:
     grip = hand.grip
     if grip is None:
-        spot = _under(here, at)
-        return replace(hand, focus=spot.id) if spot is not None and spot.id != hand.focus else hand
+        spot, focused = _under(here, at), _by_id(here, hand.focus)
+        if spot is None or spot.id == hand.focus or _is_field(spot) or _is_field(focused):
+            return hand  # where letters go is decided by a press or a key: a mouse is moved by accident
+        return replace(hand, focus=spot.id)
     area = next((area for area in scroll_areas(view) if area.id == grip.area_id), None)
     if area is None or not (grip.drags or abs(at.y - grip.at.y) > frame.theme.drag_slop):
         return hand
@@ -191,6 +217,8 @@ def _released(at: Point, view: View, hand: Hand, here: tuple[Spot, ...], frame: 
     spot = _under(here, at)
     if grip is None or grip.drags or spot is None or spot.id != grip.control_id:
         return Reaction(hand)
+    if wrote := emptied(spot, at, frame):
+        return Reaction(hand, wrote)
     step = 0
     if isinstance(spot.control, Stepper):
         step = 1 if at.x >= spot.rect.centre.x else -1
@@ -225,6 +253,10 @@ def _scrolled(area: ScrollArea, by_px: float, hand: Hand) -> Hand:
     before = hand.scroll.get(area.id, 0.0)
     offset = min(max(0.0, before + by_px), area.reach)
     return hand if offset == before else replace(hand, scroll={**hand.scroll, area.id: offset})
+
+
+def _is_field(spot: Spot | None) -> bool:
+    return spot is not None and isinstance(spot.control, SearchField)
 
 
 def _by_id(here: tuple[Spot, ...], name: str) -> Spot | None:

@@ -13,7 +13,7 @@ from game.canvas.geometry import Point, Rect
 
 IconName = Literal[
     "help", "exit", "sound", "mute", "back", "settings", "notebook", "history", "pause", "play", "check", "warning",
-    "lock", "star", "left", "right", "up", "down", "bricks", "heart", "plus", "minus", "close", "fullscreen",
+    "lock", "star", "left", "right", "up", "down", "bricks", "heart", "plus", "minus", "close", "fullscreen", "search",
 ]  # fmt: skip
 
 GRID = 24.0
@@ -208,6 +208,11 @@ def _fullscreen(pen: Pen) -> None:
         pen.line((x + inward_x, y), (x, y), (x, y + inward_y))
 
 
+def _search(pen: Pen) -> None:
+    pen.arc(10, 10, 6.6, 0, 1)
+    pen.line((15, 15), (21, 21), width=3.2)
+
+
 DRAWINGS: Mapping[IconName, Callable[[Pen], None]] = {
     "help": _help,
     "exit": _exit,
@@ -233,4 +238,5 @@ DRAWINGS: Mapping[IconName, Callable[[Pen], None]] = {
     "minus": _minus,
     "close": _close,
     "fullscreen": _fullscreen,
+    "search": _search,
 }

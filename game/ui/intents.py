@@ -93,5 +93,20 @@ class Number:
     n: int
 
 
-Intent = Move | Next | Previous | Activate | Back | PointerMove | Press | Release | Scroll | Number | Command
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A key with a letter on it: written where something is being written, everywhere else what the key means."""
+
+    letter: str
+    otherwise: "Intent | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Empty what is being written."""
+
+
+Intent = (
+    Move | Next | Previous | Activate | Back | PointerMove | Press | Release | Scroll | Number | Typed | Clear | Command
+)
 """Dragging is Press, PointerMove and Release: whether it scrolls is for `game.ui.hand` to say."""

@@ -8,12 +8,14 @@ from game.ui.frame import Frame
 from game.ui.hand import Hand
 from game.ui.looks.brush import UNLIT, Lit
 from game.ui.looks.button import paint_button, paint_mark
+from game.ui.looks.field import paint_field
 from game.ui.looks.ground import paint_artwork, paint_backdrop, paint_panel, paint_shade, paint_sign
 from game.ui.looks.offer import paint_line
 from game.ui.looks.rows import paint_card, paint_choice
 from game.ui.looks.settings import paint_stepper, paint_toggle
 from game.ui.looks.task import paint_bubble, paint_pick
 from game.ui.looks.words import paint_dots, paint_gauge, paint_tag, paint_text
+from game.ui.search_field import SearchField
 from game.ui.sizes import moved
 from game.ui.task_widgets import Bubble, Pick
 from game.ui.theme import Theme
@@ -131,6 +133,8 @@ def paint_widget(canvas: Canvas, widget: Widget, hand: Hand, frame: Frame) -> No
             paint_pick(canvas, widget, _lit(widget.id, hand), frame)
         case Bubble():
             paint_bubble(canvas, widget, frame)
+        case SearchField():
+            paint_field(canvas, widget, _lit(widget.id, hand), frame)
         case ScrollArea():
             _paint_scroll_area(canvas, widget, hand, frame)
 

@@ -118,6 +118,11 @@ class Theme:
         return self.space(3)
 
     @property
+    def frame_pad(self) -> float:
+        """What the frame of a phone, a book or a page takes of its edge, beside the usual pad."""
+        return self.space(2)
+
+    @property
     def margin(self) -> float:
         """Between the window's edge and the panels."""
         return self.space(2.5)

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from game.canvas.geometry import Rect
+from game.ui.search_field import SearchField
 from game.ui.task_widgets import Pick
 from game.ui.widgets import (
     Button,
@@ -18,7 +19,7 @@ from game.ui.widgets import (
     Widget,
 )
 
-CONTROLS = (Button, ChoiceRow, MessageCard, Toggle, Stepper, MarkButton, Pick)
+CONTROLS = (Button, ChoiceRow, MessageCard, Toggle, Stepper, MarkButton, Pick, SearchField)
 
 
 @dataclass(frozen=True, slots=True)

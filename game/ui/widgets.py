@@ -13,6 +13,7 @@ from typing import ClassVar, Literal
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import NOWHERE, Rect
 from game.ui.icons import IconName
+from game.ui.search_field import SearchField
 from game.ui.task_widgets import Bubble, Pick
 from game.ui.theme import TextRole
 
@@ -75,9 +76,12 @@ class Shade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """Warm paper with a soft shadow. What lies on it is listed after it."""
+    """Warm paper with a soft shadow. What lies on it is listed after it.
 
-    kind: Literal["paper", "card", "pill"] = "paper"
+    A phone, a book with ruled lines and a page with a seal are paper, too; their frames need `theme.frame_pad` of room.
+    """
+
+    kind: Literal["paper", "card", "pill", "phone", "book", "page"] = "paper"
     rect: Rect = NOWHERE
 
 
@@ -342,7 +346,7 @@ class ScrollArea:
         return max(0.0, self.content_height - self.rect.h)
 
 
-Control = Button | ChoiceRow | MessageCard | Toggle | Stepper | MarkButton | Pick | ScrollArea
+Control = Button | ChoiceRow | MessageCard | Toggle | Stepper | MarkButton | Pick | SearchField | ScrollArea
 """What can have the focus."""
 
 Widget = Backdrop | Shade | Panel | Text | Icon | Tag | Gauge | ProgressDots | Artwork | LineMark | Bubble | Control

@@ -5,6 +5,7 @@ from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.icons import paint_icon
 from game.ui.looks.brush import ink_of
+from game.ui.looks.sheets import SHEETS
 from game.ui.looks.slab import Slab, paint_shadow, paint_slab
 from game.ui.theme import Contrast
 from game.ui.widgets import Artwork, Backdrop, Icon, Panel, Shade
@@ -25,6 +26,9 @@ def paint_panel(canvas: Canvas, panel: Panel, frame: Frame) -> None:
     colours = theme.colours
     if panel.kind == "card":
         paint_slab(canvas, panel.rect, Slab(colours.card, colours.line, theme.border, theme.row_radius))
+        return
+    if panel.kind in SHEETS:
+        SHEETS[panel.kind](canvas, panel.rect, theme)
         return
     radius = min(panel.rect.h / 2, theme.button_radius) if panel.kind == "pill" else theme.panel_radius
     edge = colours.line if theme.contrast is Contrast.HIGH else colours.paper
