@@ -21,7 +21,9 @@ from game.ui.widgets import Artwork, Button, Panel, Text, Tone, Widget
 
 REVEAL = "desk-reveal"
 DECIDE = "desk-decide"
-SHEETS: Mapping[TaskKind, Literal["phone", "book", "page"]] = {
+Sheet = Literal["paper", "phone", "book", "page"]
+PLAIN: Sheet = "paper"
+SHEETS: Mapping[TaskKind, Sheet] = {
     TaskKind.PHONE: "phone",
     TaskKind.WAGE_BOOK: "book",
     TaskKind.CONTRACT: "page",
@@ -50,8 +52,8 @@ class TaskDesk:
         """Return what the task lies on, below `top`, with the button that goes on; no higher than it needs."""
         theme, kind = frame.theme, self.task.kind
         area = narrowed(frame.page, WIDEST_EMS.get(kind, TABLE_EMS) * theme.em)
-        sheet, foot, head = SHEETS.get(kind, "paper"), self._foot(), self._head()
-        pad_x = theme.pad + (0.0 if sheet == "paper" else theme.frame_pad)
+        sheet, foot, head = SHEETS.get(kind, PLAIN), self._foot(), self._head()
+        pad_x = theme.pad + (0.0 if sheet == PLAIN else theme.frame_pad)
         width = area.w - 2 * pad_x
         heights = [column_height(part, width, frame) for part in (head, foot)]
         needed = sum(heights) + self._height(width, frame) + 2 * theme.space(2) + 2 * theme.pad + theme.gap
