@@ -5,11 +5,11 @@ from collections import deque
 import pygame
 
 from game.canvas.geometry import Point, Size
-from game.desktop.keys import intent_of
+from game.desktop.keys import intent_of, letter_of
 from game.desktop.pads import Pad
 from game.desktop.pointer import Pointer
 from game.desktop.repeat import Repeater
-from game.ui.intents import Back, Command, Intent, Scroll
+from game.ui.intents import Back, Command, Intent, Scroll, Typed
 
 PANIC_PRESSES = 3
 PANIC_S = 1.0
@@ -32,8 +32,7 @@ class Translator:
         """The intents in one event, most often none or one."""
         match event.type:
             case pygame.KEYDOWN:
-                intent = intent_of(event.key, event.scancode, event.mod)
-                return self._pressed(("key", event.scancode), intent, now_s)
+                return self._key(event, now_s)
             case pygame.KEYUP:
                 self._repeater.let_go(("key", event.scancode))
             case pygame.MOUSEMOTION | pygame.MOUSEBUTTONDOWN | pygame.MOUSEBUTTONUP:
@@ -66,6 +65,12 @@ class Translator:
     def wait_s(self, now_s: float) -> float:
         """Seconds until `repeats` has something to say; may be infinite."""
         return self._repeater.wait_s(now_s)
+
+    def _key(self, event: pygame.Event, now_s: float) -> list[Intent]:
+        intent = intent_of(event.key, event.scancode, event.mod)
+        said = self._pressed(("key", event.scancode), intent, now_s)
+        letter = letter_of(event.unicode, event.mod)
+        return [Typed(letter, *said)] if letter else said
 
     def _pad_event(self, event: pygame.Event, now_s: float) -> list[Intent]:
         pad = self._pads.get(event.instance_id)

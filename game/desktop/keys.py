@@ -8,6 +8,7 @@ import pygame
 from game.ui.intents import (
     Activate,
     Back,
+    Clear,
     Command,
     Direction,
     Intent,
@@ -50,6 +51,7 @@ BINDINGS = (
     Binding(Command.FULLSCREEN, "F11", (pygame.K_F11,)),
     Binding(Command.PLAY_CARD, "C", (pygame.K_c,)),
     Binding(Command.STEP_BACK, "Backspace", (pygame.K_BACKSPACE,)),
+    Binding(Clear(), "Del", (pygame.K_DELETE,)),
 )
 
 KEY_CAPS: Mapping[Intent, str] = {binding.intent: binding.cap for binding in BINDINGS}
@@ -71,6 +73,8 @@ FIRST_SPECIAL_KEY = 1 << 30
 """Keys that stand for no character are numbered from here."""
 
 HELD_BACK = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
+ALT_GR = pygame.KMOD_RALT | pygame.KMOD_MODE
+"""Gives letters on many keyboards, on Windows as if Ctrl were held, too."""
 
 
 def intent_of(key: int, place: int, modifiers: int) -> Intent | None:
@@ -84,3 +88,10 @@ def intent_of(key: int, place: int, modifiers: int) -> Intent | None:
     if LAST_LATIN_KEY < key < FIRST_SPECIAL_KEY:
         return LETTERS_BY_PLACE.get(place)
     return BY_KEY.get(key)
+
+
+def letter_of(character: str, modifiers: int) -> str:
+    """The letter a key writes, or nothing: `character` is what its event says it writes."""
+    if modifiers & HELD_BACK and not modifiers & ALT_GR:
+        return ""
+    return character if character.isprintable() else ""

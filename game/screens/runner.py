@@ -10,7 +10,19 @@ from game.records.settings import Settings
 from game.screens.chrome import HELP, MUTE, QUICK_EXIT
 from game.screens.hidden import HiddenScreen
 from game.screens.routes import Routes
-from game.screens.screen import Foreseeing, Home, Pop, Push, QuickExitPractice, Quit, Replace, Screen, Stay, Transition
+from game.screens.screen import (
+    Foreseeing,
+    Home,
+    Pop,
+    Push,
+    QuickExitPractice,
+    Quit,
+    Replace,
+    Screen,
+    Stay,
+    Transition,
+    Writable,
+)
 from game.screens.services import Services
 from game.ui.frame import Frame
 from game.ui.hand import Activated, Hand, handled, resting
@@ -20,6 +32,7 @@ from game.ui.repaint import changed_areas
 from game.ui.text import Typesetter
 from game.ui.theme import Contrast, Theme, make_theme
 from game.ui.view import View
+from game.ui.writing import Wrote
 
 
 class Effects(Protocol):
@@ -103,6 +116,9 @@ class Runner:
                 pass
             case Activated(id=control_id, step=step):
                 self._use(layer.screen, control_id, step)
+            case Wrote(id=field_id, text=text):
+                if isinstance(layer.screen, Writable):
+                    self._follow(layer.screen.write(field_id, text))
             case Back():
                 self._follow(layer.screen.back())
             case Command():

@@ -70,6 +70,15 @@ class Foreseeing(Protocol):
         ...
 
 
+@runtime_checkable
+class Writable(Protocol):
+    """A screen with a field to write in."""
+
+    def write(self, control_id: str, text: str) -> Transition:
+        """The player changed the text of a field to this one."""
+        ...
+
+
 class Screen(Protocol):
     """One screen. It decides nothing about windows, files, or time: all that comes in.
 

@@ -90,22 +90,14 @@ def handled(  # noqa: C901, PLR0911 (one line for each kind of intent)
     """What an intent does. The view must be the one that is on the screen."""
     hand = resting(view, hand)
     here = spots(view, hand.scroll)
-    focused = _by_id(here, hand.focus)
-    if focused is not None and isinstance(focused.control, SearchField):
-        if wrote := written(intent, focused.control):
-            return Reaction(hand, wrote)
-        if isinstance(intent, (Back, Activate)):
-            return Reaction(_left(view, hand, here, frame))
-    match intent:
-        case Typed(letter, otherwise):
-            field = field_among(here) if letter == OPENS else None
-            if field is not None:
-                return Reaction(_focused(view, hand, field.id, frame))
-            return handled(otherwise, view, hand, frame) if otherwise is not None else Reaction(hand)
-        case Clear():
+    if reaction := _writing(intent, view, hand, here, frame):
+        return reaction
+    meant = intent.otherwise if isinstance(intent, Typed) else intent
+    match meant:
+        case None | Clear() | Typed():
             return Reaction(hand)
         case Command() | Back():
-            return Reaction(hand, intent)
+            return Reaction(hand, meant)
         case Next():
             return Reaction(_focused(view, hand, stepped(here, hand.focus, 1), frame))
         case Previous():
@@ -135,6 +127,17 @@ def resting(view: View, hand: Hand) -> Hand:
     if offsets == hand.scroll and focus == hand.focus:
         return hand
     return replace(hand, focus=focus, scroll=offsets)
+
+
+def _writing(intent: Intent, view: View, hand: Hand, here: tuple[Spot, ...], frame: Frame) -> Reaction | None:
+    """What an intent does to a search field: into it, in it, and out of it. None if it is about something else."""
+    focused = _by_id(here, hand.focus)
+    if focused is None or not isinstance(focused.control, SearchField):
+        field = field_among(here) if isinstance(intent, Typed) and intent.letter == OPENS else None
+        return Reaction(_focused(view, hand, field.id, frame)) if field is not None else None
+    if wrote := written(intent, focused.control):
+        return Reaction(hand, wrote)
+    return Reaction(_left(view, hand, here, frame)) if isinstance(intent, (Back, Activate)) else None
 
 
 def _left(view: View, hand: Hand, here: tuple[Spot, ...], frame: Frame) -> Hand:

@@ -19,6 +19,7 @@ from game.ui.intents import (
     Previous,
     Release,
     Scroll,
+    Typed,
 )
 
 THAI_KEY = 0x0E17
@@ -31,9 +32,9 @@ def translator() -> Translator:
     return Translator(Size(400, 200))
 
 
-def key(code: int, place: int = 0, mod: int = 0, *, up: bool = False) -> pygame.Event:
+def key(code: int, place: int = 0, mod: int = 0, *, up: bool = False, letter: str = "") -> pygame.Event:
     kind = pygame.KEYUP if up else pygame.KEYDOWN
-    return pygame.Event(kind, key=code, scancode=place, mod=mod, unicode="")
+    return pygame.Event(kind, key=code, scancode=place, mod=mod, unicode=letter)
 
 
 def mouse(kind: int, at: tuple[int, int] = HERE, *, button: int = 1, touch: bool = False) -> pygame.Event:
@@ -92,6 +93,25 @@ def test_letter_keys_of_other_scripts_are_found_by_their_place(translator: Trans
 @pytest.mark.parametrize("mod", [pygame.KMOD_LCTRL, pygame.KMOD_RALT, pygame.KMOD_LMETA])
 def test_shortcuts_of_the_desktop_are_left_alone(translator: Translator, mod: int) -> None:
     assert translator.translate(key(pygame.K_n, mod=mod), 0.0) == []
+
+
+def test_a_key_with_a_letter_says_both_the_letter_and_what_it_means_elsewhere(translator: Translator) -> None:
+    assert translator.translate(key(pygame.K_n, letter="n"), 0.0) == [Typed("n", Command.NOTEBOOK)]
+    assert translator.translate(key(pygame.K_SPACE, letter=" "), 0.0) == [Typed(" ", Activate())]
+    assert translator.translate(key(pygame.K_q, letter="q"), 0.0) == [Typed("q")]
+    assert translator.translate(key(pygame.K_a, mod=pygame.KMOD_RALT, letter="ą"), 0.0) == [Typed("ą")]
+
+
+@pytest.mark.parametrize(
+    ("code", "letter"), [(pygame.K_ESCAPE, "\x1b"), (pygame.K_BACKSPACE, "\b"), (pygame.K_TAB, "\t")]
+)
+def test_keys_that_write_no_letter_mean_what_they_mean(translator: Translator, code: int, letter: str) -> None:
+    [said] = translator.translate(key(code, letter=letter), 0.0)
+    assert not isinstance(said, Typed)
+
+
+def test_a_shortcut_of_the_desktop_writes_nothing(translator: Translator) -> None:
+    assert translator.translate(key(pygame.K_v, mod=pygame.KMOD_LALT, letter="v"), 0.0) == []
 
 
 def test_three_escapes_within_a_second_hide_the_game(translator: Translator) -> None:

@@ -9,6 +9,7 @@ from game.ui.hand import Hand, handled, resting
 from game.ui.icons import DRAWINGS, paint_icon
 from game.ui.intents import Press
 from game.ui.paint import paint_view
+from game.ui.search_field import SearchField
 from game.ui.task_widgets import Bubble, Pick
 from game.ui.view import View, control, spots
 from game.ui.widgets import (
@@ -69,6 +70,8 @@ def every_widget() -> list[Item]:
         line(*(Pick(id=f"place-{n}", label=f"Place {n}", on=n == 1, enabled=n < 2) for n in range(3))),
         Bubble(text=LONG, side="left"),
         Bubble(text="Yes", side="right"),
+        SearchField(id="search", label="Search", value="", hint="Type a word, or press /"),
+        SearchField(id="searched", label="Search in all of your cards", value=LONG, hint="Type a word"),
         line(*(Button(id=tone, label=tone, tone=tone, icon="play", key="Space") for tone in Tone)),
         line(Button(id="off", label="Off", enabled=False), Button(id="help", label="Help", icon="help", bare=True)),
         line(Button(id="stay", label="Stay"), Button(id="leave", label="Leave"), share=True),
