@@ -118,6 +118,16 @@ def _report(given: argparse.Namespace) -> int:
     return report(given.levels, given.only, given.out, sys.stdout.write)
 
 
+def _new(given: argparse.Namespace) -> int:
+    from game.report.new import RefusedError, begin_level
+
+    try:
+        begin_level(given.levels, given.level, _catalog(), sys.stdout.write)
+    except RefusedError as refused:
+        _misused(str(refused))
+    return GOOD
+
+
 def _expect_levels(wanted: Sequence[str], known: Set[str]) -> None:
     for level in wanted:
         if level not in known:
@@ -178,6 +188,7 @@ def _parser(say: _Say) -> argparse.ArgumentParser:
     _add_play(commands.add_parser("play", help=say("cli.play"), description=say("cli.play"), allow_abbrev=False), say)
     _add_check(commands.add_parser("check", help=say("cli.check"), description=say("cli.check")), say)
     _add_report(commands.add_parser("report", help=say("cli.report"), description=say("cli.report")), say)
+    _add_new(commands.add_parser("new", help=say("cli.new"), description=say("cli.new")), say)
     return parser
 
 
@@ -189,7 +200,7 @@ def _add_play(play: argparse.ArgumentParser, say: _Say) -> None:
     play.add_argument("--size", type=_size, metavar="WxH", help=say("cli.size"))
     play.add_argument("--fullscreen", action="store_true", help=say("cli.fullscreen"))
     play.add_argument("--text-scale", type=_text_scale, metavar="N", help=say("cli.text_scale"))
-    play.add_argument("--levels", type=_folder, default=levels_dir(), metavar="DIR", help=say("cli.levels_dir"))
+    _add_levels_dir(play, say)
     play.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
 
 
@@ -203,7 +214,17 @@ def _add_report(report: argparse.ArgumentParser, say: _Say) -> None:
     report.set_defaults(command=_report)
     report.add_argument("only", nargs="*", metavar="LEVEL", help=say("cli.report_levels"))
     report.add_argument("--out", type=Path, default=Path("build/report"), metavar="DIR", help=say("cli.out"))
-    report.add_argument("--levels", type=_folder, default=levels_dir(), metavar="DIR", help=say("cli.levels_dir"))
+    _add_levels_dir(report, say)
+
+
+def _add_new(new: argparse.ArgumentParser, say: _Say) -> None:
+    new.set_defaults(command=_new)
+    new.add_argument("level", metavar="LEVEL", help=say("cli.new_level"))
+    _add_levels_dir(new, say)
+
+
+def _add_levels_dir(command: argparse.ArgumentParser, say: _Say) -> None:
+    command.add_argument("--levels", type=_folder, default=levels_dir(), metavar="DIR", help=say("cli.levels_dir"))
 
 
 def _size(given: str) -> tuple[int, int]:
