@@ -25,6 +25,8 @@ NEVER = {
     "millions of": r"millions of slaves",
 }
 """What the project's ethics page writes otherwise."""
+LAW = r"victims should not be punished|they are victims, they are not criminals|scam-victims-not-criminals"
+"""Where the ethics page keeps the word: in what a guideline or the United Nations say of people's rights."""
 BLAME = (
     r"(should|ought to) have (?!(it|them|a|the)\b)\w+|too trusting|(her|your|their|own) (own )?fault"
     r"|na[iï]ve|gullible|stupid"
@@ -54,7 +56,8 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _found(pattern: str, texts: Iterator[str]) -> list[str]:
-    return [text for text in texts if re.search(rf"\b({pattern})\b", text, re.IGNORECASE)]
+    rests = ((text, re.sub(LAW, "", text, flags=re.IGNORECASE)) for text in texts)
+    return [text for text, rest in rests if re.search(rf"\b({pattern})\b", rest, re.IGNORECASE)]
 
 
 @pytest.mark.parametrize("pattern", NEVER.values(), ids=NEVER)
