@@ -15,6 +15,22 @@ CHOICE_FILL, CHANCE_FILL, SYSTEM_FILL = 2, 3, 0
 WIDEST_EMS = 68.0
 
 
+_PARTS = ("choice", CHOICE_FILL), ("chance", CHANCE_FILL), ("system", SYSTEM_FILL)
+
+
+def debrief_lines(words: Words, debrief: Debrief, frame: Frame) -> list[Item]:
+    """Return the three parts below each other, each beside its brick."""
+    fills = frame.theme.colours.fills
+    texts = (debrief.choice, debrief.chance, debrief.system)
+    return [
+        beside(
+            brick_sign(fills[fill], frame),
+            Text(text=words("gallery.made_of", part=words(f"ending.{name}"), text=text)),
+        )
+        for (name, fill), text in zip(_PARTS, texts, strict=True)
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class DebriefPapers:
     """The three parts and their headings."""
@@ -55,10 +71,7 @@ class DebriefPapers:
 
     def _part(self, number: int, frame: Frame) -> list[Item]:
         fills = frame.theme.colours.fills
-        name, text, fill = (
-            ("ending.choice", self.debrief.choice, CHOICE_FILL),
-            ("ending.chance", self.debrief.chance, CHANCE_FILL),
-            ("ending.system", self.debrief.system, SYSTEM_FILL),
-        )[number]
-        head = Text(text=self.words(name), role="strong", ink="teal")
+        name, fill = _PARTS[number]
+        text = (self.debrief.choice, self.debrief.chance, self.debrief.system)[number]
+        head = Text(text=self.words(f"ending.{name}"), role="strong", ink="teal")
         return [beside(brick_sign(fills[fill], frame, ems=2.0), head), Text(text=text)]

@@ -29,6 +29,7 @@ from game.ui.widgets import Backdrop, Button, Panel, Text, Tone, Widget
 
 GO_ON = "go-on"
 PART_BACK = "part-back"
+GALLERY = "gallery"
 PAPER_EMS = 52.0
 SHEET_EMS = 84.0
 BUILDS = 2.0
@@ -89,6 +90,8 @@ class EndingScreen:
         """Go on to the next part, or back to the one before."""
         if control_id == PART_BACK:
             return self.back()
+        if control_id == GALLERY:
+            return Push(self._routes.gallery(self._running.level), ("page",))
         if control_id != GO_ON:
             return Stay()
         if self._part is Part.STORY and not self._is_told:
@@ -186,7 +189,8 @@ class EndingScreen:
         paper = narrowed(_below_corner(frame), SHEET_EMS * theme.em)
         inner = paper.inset(theme.pad)
         head = [Text(text=words("journey.title"), role="heading"), Text(text=words("journey.hint"), ink="soft")]
-        foot = (self._both("ending.to_questions"),)
+        gallery = Button(id=GALLERY, label=words("ending.gallery"), icon="bricks")
+        foot = (self._both("ending.to_questions", gallery),)
         middle, bottom = rows(inner, Flex(), column_height(foot, inner.w, frame), gap=theme.space(2))
         road = JourneyMap(words, self._services.library().messages, self._stops, self._ending.title)
         high = column_height(head, inner.w, frame) + theme.space(1.5)
@@ -201,10 +205,10 @@ class EndingScreen:
         )
         return View(widgets, default_focus=GO_ON, turn=self._part)
 
-    def _both(self, label: str) -> Item:
+    def _both(self, label: str, *more: Button) -> Item:
         words = self._services.words
         back = Button(id=PART_BACK, label=words("chrome.back"), tone=Tone.QUIET, icon="left")
-        return line(back, self._button(label), side="right")
+        return line(back, *more, self._button(label), side="right")
 
     def _forward(self, label: str) -> Item:
         return line(self._button(label), side="right")

@@ -12,8 +12,9 @@ from game.records.progress import CheckResult
 from game.screens.screen import Screen
 
 if TYPE_CHECKING:
+    from game.records.gallery import Seen
     from game.records.running import RunningLevel
-    from game.story.level import Level, MessageId
+    from game.story.level import Level, MessageId, PassageId
 
 Before = CheckResult | None
 """What the check before the story showed; None when it was skipped."""
@@ -47,8 +48,14 @@ class Routes:
     """The messages with their sources: those of a level being played, or all that were ever met."""
     message: "Callable[[RunningLevel, MessageId], Screen]"
     """The notebook of a level being played, open at one message."""
+    handbook: Callable[[], Screen]
+    """Makes a page of the messages met and of who can help, to print or to keep."""
     history: "Callable[[RunningLevel], Screen]"
     pause: "Callable[[RunningLevel], Screen]"
+    gallery: "Callable[[Level | None], Screen]"
+    """The endings of all stories, open at one of them."""
+    look_back: "Callable[[Level, PassageId, Seen | None], Screen]"
+    """An ending that was seen, with the way there if it was kept; leads back to a choice of it."""
     refresher: Callable[[], Screen]
     """Two minutes to remember what is due today."""
     settings: Callable[[], Screen]

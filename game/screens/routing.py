@@ -17,8 +17,10 @@ from game.screens.title import TitleScreen
 from game.story.ids import LevelId
 
 if TYPE_CHECKING:
+    from game.records.gallery import Seen
     from game.records.running import RunningLevel
-    from game.story.level import Level, MessageId
+    from game.screens.card_pictures import CardPictures
+    from game.story.level import Level, MessageId, PassageId
 
 
 def build_routes(services: Services, assets: AssetLibrary) -> Routes:
@@ -62,8 +64,11 @@ class _Routing:
             results=self._results,
             notebook=self._notebook,
             message=self._notebook,
+            handbook=self._handbook,
             history=self._history,
             pause=self._pause,
+            gallery=self._gallery,
+            look_back=self._look_back,
             refresher=self._refresher,
             settings=self._settings,
             help=self._help,
@@ -147,6 +152,16 @@ class _Routing:
         from game.screens.pause import PauseScreen
 
         return PauseScreen(self._services, self.routes, self._diorama, running)
+
+    def _gallery(self, level: "Level | None") -> Screen:
+        from game.screens.gallery import GalleryScreen
+
+        return GalleryScreen(self._services, self.routes, self._diorama, level)
+
+    def _look_back(self, level: "Level", ending: "PassageId", seen: "Seen | None") -> Screen:
+        from game.screens.look_back import LookBackScreen
+
+        return LookBackScreen(self._services, self.routes, self._diorama, level, ending, seen)
 
     def _refresher(self) -> Screen:
         from game.screens.refresher import RefresherScreen

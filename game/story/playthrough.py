@@ -113,11 +113,21 @@ def next_draw(level: Level, playthrough: Playthrough, state: State) -> Chance | 
 
 def step_back(level: Level, playthrough: Playthrough) -> Playthrough:
     """Return the playthrough as it was before the last action that moved the story, without what was noted since."""
-    steps = replay(level, playthrough).steps
-    last = len(steps)
-    while last and isinstance(steps[last - 1].events[0], Noted):
-        last -= 1
+    last = _without_notes(replay(level, playthrough), len(playthrough.actions))
     return replace(playthrough, actions=playthrough.actions[: max(last - 1, 0)])
+
+
+def before_step(level: Level, playthrough: Playthrough, step: int) -> Playthrough:
+    """Return the playthrough as it was before one of its steps, without what was noted right before that."""
+    return replace(playthrough, actions=playthrough.actions[: _without_notes(replay(level, playthrough), step)])
+
+
+def _without_notes(replayed: Replay, end: int) -> int:
+    """Return how many of the first steps are left when notes at the end of them are taken away."""
+    last = min(end, len(replayed.steps))
+    while last and isinstance(replayed.steps[last - 1].events[0], Noted):
+        last -= 1
+    return last
 
 
 def to_json(playthrough: Playthrough) -> dict[str, object]:

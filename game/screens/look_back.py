@@ -1,0 +1,219 @@
+"""Looking back at an ending: what it was made of, what would have changed it, and a way back to a choice."""
+
+from enum import Enum, auto
+from typing import Final
+
+from game.art.diorama import Diorama
+from game.records.gallery import Seen
+from game.records.running import RunningLevel
+from game.records.saves import load_save
+from game.screens.chrome import BACK
+from game.screens.debrief import debrief_lines
+from game.screens.picture import Picture
+from game.screens.picture_page import picture_page_with_back
+from game.screens.routes import Routes
+from game.screens.screen import Home, Pop, Push, Stay, Transition
+from game.screens.services import Services
+from game.screens.staged import staging_at
+from game.screens.unmet import could_have_said, still_to_learn
+from game.story.engine import has_ended
+from game.story.level import Level, MessageId, PassageId
+from game.story.playthrough import before_step, replay
+from game.story.turning import choices_taken, turning
+from game.ui.arrange import Gap, Item, line
+from game.ui.frame import Frame
+from game.ui.intents import Command
+from game.ui.view import View
+from game.ui.widgets import Button, ChoiceRow, Text, Tone
+
+REPLAY = "replay"
+CHOICE: Final = "from:"
+KEEP = "keep"
+LEAVE = "leave"
+
+
+class _Part(Enum):
+    TOLD = auto()
+    CHOICES = auto()
+    ASKED = auto()
+    """There is an open place in this story: what about it?"""
+
+
+class LookBackScreen:
+    """One ending of one story."""
+
+    def __init__(
+        self, services: Services, routes: Routes, diorama: Diorama, level: Level, ending: PassageId, seen: Seen | None
+    ) -> None:
+        """`seen` holds the way to the ending, if it was kept."""
+        self._services = services
+        self._routes = routes
+        self._diorama = diorama
+        self._level = level
+        self._ending = level.endings[ending]
+        self._seen = seen
+        self._replay = replay(level, seen.playthrough) if seen else None
+        self._turning = turning(level, self._replay) if self._replay else None
+        self._choices = choices_taken(level, self._replay) if self._replay else ()
+        self._part = _Part.TOLD
+        self._from = 0
+        self._staging = staging_at(level, ending)
+
+    def view(self, frame: Frame) -> View:
+        """Return the part that is looked at."""
+        words = self._services.words
+        if self._part is _Part.TOLD:
+            label, items, focus = words(f"ending.{self._ending.outcome.name.lower()}"), self._told(frame), REPLAY
+        elif self._part is _Part.CHOICES:
+            label, items, focus = words("gallery.replay_title"), self._list(), self._first_choice()
+        else:
+            label, items, focus = words("gallery.open_title"), self._question(), KEEP
+        return picture_page_with_back(self._services, self._picture, label, items, frame, default_focus=focus)
+
+    def use(self, control_id: str, step: int) -> Transition:
+        """Turn to the choices, begin before one of them, or go back."""
+        match control_id:
+            case "replay" | "keep":
+                return self._turn_to(_Part.CHOICES)
+            case "leave":
+                return self._begin()
+            case _ if control_id.startswith(CHOICE):
+                self._from = int(control_id.removeprefix(CHOICE))
+                return self._turn_to(_Part.ASKED) if self._has_open_place() else self._begin()
+            case _ if control_id == BACK:
+                return self.back()
+            case _:
+                return Stay()
+
+    def command(self, command: Command) -> Transition:
+        """Open the notebook or the settings."""
+        match command:
+            case Command.NOTEBOOK:
+                return Push(self._routes.notebook(None), ("page",))
+            case Command.SETTINGS:
+                return Push(self._routes.settings(), ("page",))
+            case _:
+                return Stay()
+
+    def back(self) -> Transition:
+        """Go back a part, and from the first to the gallery."""
+        match self._part:
+            case _Part.TOLD:
+                return Pop(("page",))
+            case _Part.CHOICES:
+                return self._turn_to(_Part.TOLD)
+            case _Part.ASKED:
+                return self._turn_to(_Part.CHOICES)
+
+    def wakes_s(self, now_s: float) -> float | None:
+        """Return when a figure breathes or blinks next."""
+        return self._picture.wakes_s(now_s, moves=not self._services.settings.current.reduced_motion)
+
+    @property
+    def _picture(self) -> Picture:
+        label = self._services.words("ending.picture", title=self._ending.title)
+        return Picture(self._diorama, self._staging, label)
+
+    def _turn_to(self, part: _Part) -> Transition:
+        self._part = part
+        return Stay(("page",))
+
+    def _told(self, frame: Frame) -> list[Item]:
+        words = self._services.words
+        ways: Item = (
+            line(Button(id=REPLAY, label=words("gallery.replay"), icon="history", tone=Tone.PRIMARY), side="right")
+            if self._choices
+            else Text(text=words("gallery.no_replay"), role="small", ink="soft")
+        )
+        return [
+            Gap(0.5),
+            Text(text=self._ending.title, role="heading"),
+            *debrief_lines(words, self._ending.debrief, frame),
+            Gap(0.5),
+            *self._changed(),
+            Gap(0.5),
+            ways,
+        ]
+
+    # ------------------------------------------------------------------------------------ what would have changed this
+
+    def _changed(self) -> list[Item]:
+        words = self._services.words
+        head = Text(text=words("gallery.changed"), role="heading")
+        if self._ending.outcome.is_safe:
+            return [head, Text(text=words("gallery.changed_safe"))]
+        told = [*self._fork(), *self._cards()]
+        return [head, *told] if told else []
+
+    def _fork(self) -> list[Item]:
+        words, fork = self._services.words, self._turning
+        if not fork:
+            return []
+        opened = words("gallery.changed_instead")
+        if fork.message is not None:
+            opened = words("gallery.changed_card", title=self._title(fork.message))
+        return [
+            Text(text=words("gallery.changed_fork"), ink="soft"),
+            Text(text=fork.said.text),
+            Text(text=opened, ink="soft"),
+            Text(text=fork.instead.text, role="strong"),
+        ]
+
+    def _cards(self) -> list[Item]:
+        """Return a card that would have helped, if none was named: one in the notebook, or one nobody was asked for."""
+        if not self._replay or (self._turning and self._turning.message):
+            return []
+        words = self._services.words
+        if fitting := next(iter(could_have_said(self._level, self._replay)), None):
+            told = words("gallery.could_say", title=self._title(fitting.message))
+            return [Text(text=told, ink="soft"), Text(text=fitting.sentence, role="strong")]
+        missing = next(iter(still_to_learn(self._level, self._replay)), None)
+        if missing is None:
+            return []
+        return [Text(text=words("gallery.learn", title=self._title(missing.message), whom=missing.whom))]
+
+    def _title(self, message: MessageId) -> str:
+        return self._services.library().messages[message].title
+
+    # --------------------------------------------------------------------------------------------- back to a choice
+
+    def _list(self) -> list[Item]:
+        words = self._services.words
+        rows = [
+            ChoiceRow(id=f"{CHOICE}{step}", number=place + 1, label=choice.text, note=self._note(step, choice.uses))
+            for place, (step, choice) in enumerate(self._choices)
+        ]
+        return [Gap(0.5), Text(text=words("gallery.replay_hint"), ink="soft"), *rows]
+
+    def _note(self, step: int, uses: object) -> str:
+        if self._turning and self._turning.step == step:
+            return self._services.words("gallery.replay_fork")
+        return self._services.words("gallery.replay_card") if uses else ""
+
+    def _first_choice(self) -> str:
+        return f"{CHOICE}{self._turning.step if self._turning else self._choices[0][0]}"
+
+    def _question(self) -> list[Item]:
+        words = self._services.words
+        return [
+            Gap(0.5),
+            Text(text=words("gallery.open_ask"), role="speech"),
+            Gap(0.5),
+            line(
+                Button(id=KEEP, label=words("gallery.open_keep"), tone=Tone.PRIMARY),
+                Button(id=LEAVE, label=words("gallery.open_leave"), final=True),
+                share=True,
+            ),
+        ]
+
+    def _has_open_place(self) -> bool:
+        """Whether beginning elsewhere would lose a place: one at an ending has been told to its end."""
+        saved = load_save(self._services.folder, self._level.id)
+        return saved is not None and not has_ended(self._level, replay(self._level, saved).state)
+
+    def _begin(self) -> Transition:
+        if self._seen is None:
+            return Stay()
+        way = before_step(self._level, self._seen.playthrough, self._from)
+        running = RunningLevel(self._level, way, self._services.folder)
+        return Home((self._routes.level_select(), self._routes.play(running, None)), ("place",))
