@@ -2,6 +2,7 @@
 
 import os
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +10,15 @@ from typing import TYPE_CHECKING
 from game.background import Background
 from game.content.asset_library import AssetLibrary
 from game.content.words import load_words
+from game.desktop.exports import Exports
 from game.desktop.loop import Desktop, NoDisplayError
 from game.desktop.window import START_SIZE
-from game.modes import Mode
-from game.options import PlayOptions
-from game.paths import assets_dir, user_data_dir
+from game.modes import HOME, Mode
+from game.options import PlayOptions, PreviewOptions
+from game.paths import assets_dir, picture_dirs, user_data_dir
 from game.records.folder import DiskFolder, Folder, MemoryFolder
 from game.records.progress import ProgressKeeper
-from game.records.settings import SettingsKeeper
+from game.records.settings import SettingsKeeper, TextSpeed
 from game.screens.routing import build_routes, first_screens
 from game.screens.runner import Runner
 from game.screens.services import Services
@@ -25,7 +27,7 @@ from game.ui.text import Typesetter
 if TYPE_CHECKING:
     from game.content.library import Library
 
-__all__ = ["NoDisplayError", "play_in_window"]
+__all__ = ["NoDisplayError", "play_in_window", "preview_in_window"]
 
 _LONGEST_SLEEP_S = 60.0
 _SEED_BYTES = 8
@@ -49,12 +51,47 @@ def play_in_window(options: PlayOptions) -> int:
         mode = options.mode
         folder = _folder(mode, options.data_dir)
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
-        services = Services(words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed, _today)
+        exports = Exports(lambda: (*picture_dirs(), options.data_dir or user_data_dir()))
+        services = Services(words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed, _today, exports)
         routes = build_routes(services, AssetLibrary(assets_dir()))
         runner = Runner(
             first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
         )
         _run(desktop, runner, library, mode)
+    finally:
+        desktop.close()
+    return 0
+
+
+def preview_in_window(options: PreviewOptions) -> int:
+    """Open a window that follows the files of a level, until its author closes it, and return the exit code.
+
+    Nothing is kept: neither where the author is in the story, nor what was changed in the settings.
+
+    Raises:
+        NoDisplayError: there is no display to open a window on.
+
+    """
+    from game.content.manuscript import Manuscript, art_names
+    from game.screens.preview import PreviewScreen
+
+    words = load_words(assets_dir() / "words" / "en.yaml")
+    size = options.size or START_SIZE
+    desktop = Desktop(words("author.window", level=options.level), assets_dir() / "sounds", size=size)
+    try:
+        assets = AssetLibrary(assets_dir())
+        today = date.fromordinal(_today())
+        manuscript = Manuscript(options.levels_dir, options.level, today, art_names(assets))
+        folder = MemoryFolder()
+        settings = SettingsKeeper(folder, text_scale=options.text_scale)
+        settings.change(replace(settings.current, text_speed=TextSpeed.INSTANT))
+        progress = ProgressKeeper(folder)
+        services = Services(words, lambda: manuscript.library, HOME, settings, progress, folder, _new_seed, _today)
+        routes = build_routes(services, assets)
+        screen = PreviewScreen(services, routes, manuscript, options.place)
+        runner = Runner((screen,), services, routes, desktop, Typesetter(desktop.measure))
+        while not (runner.is_over or desktop.take_closing()):
+            turn(desktop, runner, _LONGEST_SLEEP_S)
     finally:
         desktop.close()
     return 0

@@ -128,6 +128,19 @@ def _new(given: argparse.Namespace) -> int:
     return GOOD
 
 
+def _preview(given: argparse.Namespace) -> int:
+    from game.app import NoDisplayError, preview_in_window
+    from game.options import PreviewOptions
+    from game.story.ids import LevelId
+
+    level, _, place = given.level.partition(":")
+    _expect_levels([level], _level_names(given.levels))
+    try:
+        return preview_in_window(PreviewOptions(given.levels, LevelId(level), place, given.size, given.text_scale))
+    except NoDisplayError:
+        _misused(_catalog()("cli.no_window", level=level))
+
+
 def _expect_levels(wanted: Sequence[str], known: Set[str]) -> None:
     for level in wanted:
         if level not in known:
@@ -188,6 +201,8 @@ def _parser(say: _Say) -> argparse.ArgumentParser:
     _add_play(commands.add_parser("play", help=say("cli.play"), description=say("cli.play"), allow_abbrev=False), say)
     _add_check(commands.add_parser("check", help=say("cli.check"), description=say("cli.check")), say)
     _add_report(commands.add_parser("report", help=say("cli.report"), description=say("cli.report")), say)
+    preview = commands.add_parser("preview", help=say("cli.preview"), description=say("cli.preview"))
+    _add_preview(preview, say)
     _add_new(commands.add_parser("new", help=say("cli.new"), description=say("cli.new")), say)
     return parser
 
@@ -197,9 +212,8 @@ def _add_play(play: argparse.ArgumentParser, say: _Say) -> None:
     play.add_argument("level", nargs="?", metavar="LEVEL", help=say("cli.level"))
     play.add_argument("--terminal", action="store_true", help=say("cli.terminal"))
     play.add_argument("--mode", choices=tuple(MODES), default=HOME.name, help=say("cli.mode"))
-    play.add_argument("--size", type=_size, metavar="WxH", help=say("cli.size"))
+    _add_window(play, say)
     play.add_argument("--fullscreen", action="store_true", help=say("cli.fullscreen"))
-    play.add_argument("--text-scale", type=_text_scale, metavar="N", help=say("cli.text_scale"))
     _add_levels_dir(play, say)
     play.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
 
@@ -221,6 +235,18 @@ def _add_new(new: argparse.ArgumentParser, say: _Say) -> None:
     new.set_defaults(command=_new)
     new.add_argument("level", metavar="LEVEL", help=say("cli.new_level"))
     _add_levels_dir(new, say)
+
+
+def _add_preview(preview: argparse.ArgumentParser, say: _Say) -> None:
+    preview.set_defaults(command=_preview)
+    preview.add_argument("level", metavar="LEVEL[:PASSAGE]", help=say("cli.preview_level"))
+    _add_window(preview, say)
+    _add_levels_dir(preview, say)
+
+
+def _add_window(command: argparse.ArgumentParser, say: _Say) -> None:
+    command.add_argument("--size", type=_size, metavar="WxH", help=say("cli.size"))
+    command.add_argument("--text-scale", type=_text_scale, metavar="N", help=say("cli.text_scale"))
 
 
 def _add_levels_dir(command: argparse.ArgumentParser, say: _Say) -> None:

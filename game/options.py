@@ -11,6 +11,19 @@ SMALLEST_SIZE = (640, 480)
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewOptions:
+    """What an author who previews a level wants."""
+
+    levels_dir: Path
+    level: LevelId
+    """The level to preview; its folder exists."""
+    place: str = ""
+    """The passage or ending to begin at, if there is one of that name; empty for the start."""
+    size: tuple[int, int] | None = None
+    text_scale: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlayOptions:
     """What somebody who starts the game wants. Every value was checked; None leaves the decision to the game."""
 

@@ -42,6 +42,7 @@ BINDINGS = (
     Binding(Scroll(-PAGE_NOTCHES), "Page Up", (pygame.K_PAGEUP,)),
     Binding(Scroll(PAGE_NOTCHES), "Page Down", (pygame.K_PAGEDOWN,)),
     Binding(Command.HELP, "F1", (pygame.K_F1, pygame.K_h)),
+    Binding(Command.AUTHOR, "F2", (pygame.K_F2,)),
     Binding(Command.QUICK_EXIT, "F12", (pygame.K_F12,)),
     Binding(Command.MUTE, "M", (pygame.K_m,)),
     Binding(Command.NOTEBOOK, "N", (pygame.K_n,)),

@@ -28,6 +28,7 @@ class Command(StrEnum):
     FULLSCREEN = "fullscreen"
     PLAY_CARD = "play-card"
     STEP_BACK = "step-back"
+    AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True)

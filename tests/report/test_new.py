@@ -34,7 +34,9 @@ def test_a_new_level_has_no_faults_and_keeps_all_promises(levels: Path) -> None:
     assert f"check {levels / 'the-nets'}" in text
 
 
-@pytest.mark.parametrize("name", ["The-Nets", "the_nets", "../nets", "", "a" * 41, "nets ", "village-offer", "template"])
+@pytest.mark.parametrize(
+    "name", ["The-Nets", "the_nets", "../nets", "", "a" * 41, "nets ", "village-offer", "template"]
+)
 def test_what_cannot_be_the_name_of_a_new_level_is_refused_and_nothing_is_written(levels: Path, name: str) -> None:
     before = sorted(levels.parent.rglob("*"))
     with pytest.raises(RefusedError):
