@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -20,10 +19,10 @@ from game.story.action import Action, ActionId, Chance, Choose, Continue, arrang
 from game.story.engine import actions, apply, start
 from game.story.level import Level, LevelId, Passage
 from game.story.playthrough import begin, next_draw
-from game.story.task import is_complete
 from game.terminal.console import Console
 from game.terminal.front import play_library
 from game.terminal.terminal import Terminal
+from tests.story.doing import arrangement_for
 
 TODAY = date(2026, 11, 23)
 
@@ -78,7 +77,7 @@ def typed(level: Level, written: Play) -> tuple[list[str], list[ActionId]]:
         if passage.offers:
             lines.append("")  # looks at the explanation of the offers
         if passage.task and (isinstance(step, DoTask) or step.how == "choose"):
-            picked = step.arrangement if isinstance(step, DoTask) else _arrangement(passage, step.name)
+            picked = step.arrangement if isinstance(step, DoTask) else arrangement_for(passage, step.name)
             choice = passage.comes_to(picked)
             assert choice
             lines += [*_picks(passage, picked), ""]
@@ -91,18 +90,6 @@ def typed(level: Level, written: Play) -> tuple[list[str], list[ActionId]]:
         taken.append(action.id)
         state = apply(level, state, action.id).state
     return lines, taken
-
-
-def _arrangement(passage: Passage, choice: str) -> dict[str, str]:
-    """Return a way of doing the task of a passage that comes to a choice."""
-    assert passage.task
-    parts = passage.task.parts.values()
-    for picked in product(*(part.options for part in parts)):
-        arrangement = {part.id: option for part, option in zip(parts, picked, strict=True)}
-        found = passage.comes_to(arrangement)
-        if is_complete(passage.task, arrangement) and found and found.id == choice:
-            return arrangement
-    raise AssertionError(f"nothing comes to {choice}")
 
 
 def _picks(passage: Passage, arrangement: Mapping[str, str]) -> Iterator[str]:
