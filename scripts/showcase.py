@@ -58,6 +58,7 @@ def _before_a_story() -> Iterator[Shot]:
     yield Shot("messages-of-a-skipped-level", lambda visit: visit.open(visit.routes.messages(visit.level)))
     yield Shot("recall-opening", _recall_opening)
     yield Shot("check-before", lambda visit: visit.open(visit.routes.check_before(visit.level)))
+    yield Shot("check-before-sure", _check_before_sure)
     yield Shot("check-before-done", _check_before_done)
 
 
@@ -81,8 +82,8 @@ def _beside_a_story() -> Iterator[Shot]:
     yield Shot("notebook-of-all", _notebook_of_all)
     yield Shot("history", lambda visit: _over_play(visit, visit.routes.history))
     yield Shot("pause", lambda visit: _over_play(visit, visit.routes.pause))
-    yield Shot("refresher-sure", lambda visit: _refresher(visit, "answer:0"))
-    yield Shot("refresher-told", lambda visit: _refresher(visit, "answer:0", "sure:sure"))
+    yield Shot("refresher-sure", lambda visit: _refresher(visit, ()))
+    yield Shot("refresher-told", lambda visit: _refresher(visit, ("sure",)))
     yield Shot("refresher-done", _refresher_done)
     yield Shot("refresher-nothing-due", lambda visit: visit.open(visit.routes.refresher()))
     yield Shot("settings", lambda visit: visit.open(visit.routes.settings()))
@@ -124,10 +125,22 @@ def _levels_with_progress(visit: Visit) -> None:
     visit.open(visit.routes.level_select())
 
 
+def _check_before_sure(visit: Visit) -> None:
+    visit.open(visit.routes.check_before(visit.level))
+    _answer(visit, 2)
+
+
 def _check_before_done(visit: Visit) -> None:
     visit.open(visit.routes.check_before(visit.level))
-    for number in range(len(visit.level.asks)):
-        visit.use_one_of("answer:", number % 2)
+    for number in range(min(ASKED, len(visit.level.asks))):
+        _answer(visit, number % 2, "think_so")
+
+
+def _answer(visit: Visit, nth: int, *sure: str) -> None:
+    visit.wait()
+    visit.use_one_of("answer:", nth)
+    for each in sure:
+        visit.use(f"sure:{each}")
 
 
 def _recall_opening(visit: Visit) -> None:
@@ -224,17 +237,18 @@ def _notebook_of_all(visit: Visit) -> None:
     visit.open(visit.routes.notebook(None))
 
 
-def _refresher(visit: Visit, *pressed: str) -> None:
+def _refresher(visit: Visit, sure: tuple[str, ...]) -> None:
+    """The first question answered, and told how sure that is."""
     _remembering(visit, visit.level)
     visit.open(visit.routes.refresher())
-    for control in pressed:
-        visit.use(control)
+    _answer(visit, 0, *sure)
 
 
 def _refresher_done(visit: Visit) -> None:
-    _refresher(visit)
-    while "not-sure" in visit.control_ids:
-        visit.use("not-sure")
+    _refresher(visit, ("sure",))
+    visit.use("go-on")
+    while "done" not in visit.control_ids:
+        visit.use_one_of("not-sure:")
         visit.use("go-on")
 
 
@@ -270,13 +284,13 @@ def _checked(visit: Visit, right: int) -> CheckResult:
 
 def _check_after_explained(visit: Visit) -> None:
     visit.open(visit.routes.check_after(_won(visit), _checked(visit, 2)))
-    visit.use_one_of("answer:")
+    _answer(visit, 0, "sure")
 
 
 def _check_after_change(visit: Visit) -> None:
     visit.open(visit.routes.check_after(_won(visit), _checked(visit, 2)))
     for _ in visit.level.asks[:ASKED]:
-        visit.use_one_of("answer:")
+        _answer(visit, 0, "think_so")
         visit.use("go-on")
 
 

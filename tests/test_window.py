@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from game.screens.play_view import SEEING_S
 from game.ui.intents import Command
 from tests.real_game import PATIENCE_S, SEEDS, Mirror, RealGame, can_be_worked, real_game, until
 
@@ -32,7 +31,8 @@ class Player:
     def sees_the_same(self) -> None:
         wanted = self.mirror.picture()
         until(lambda: self.game.picture() == wanted, f"the window shows {self.mirror.visit.control_ids}")
-        self._ready_s = time.monotonic() + max(self.mirror.visit.frame.theme.accept_s, SEEING_S)
+        theme = self.mirror.visit.frame.theme
+        self._ready_s = time.monotonic() + max(theme.accept_s, theme.seeing_s)
 
     def is_heard(self) -> None:
         """Let the short time pass in which a game that has just been told something takes nothing else."""

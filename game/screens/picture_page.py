@@ -29,7 +29,8 @@ def picture_page(
     turn: Hashable = None,
 ) -> View:
     """Return a page whose paper carries the items and `label` on a tag at its edge."""
-    paper = tagged(label, items, _room(frame), frame)
+    # Each turn has a scroll area of its own, so that every one begins at its beginning.
+    paper = tagged(label, items, _room(frame), frame, name="paper" if turn is None else f"paper:{turn}")
     art = picture.artwork(frame, _beside(frame, paper[0].rect))
     return View((art, *paper, *corner(frame, services)), default_focus=default_focus, turn=turn)
 
@@ -46,7 +47,7 @@ def picture_page_with_back(
     return View((art, *paper, back, *corner(frame, services)), default_focus=default_focus)
 
 
-def tagged(label: str, items: Sequence[Item], room: Rect, frame: Frame) -> tuple[Widget, ...]:
+def tagged(label: str, items: Sequence[Item], room: Rect, frame: Frame, *, name: str = "paper") -> tuple[Widget, ...]:
     """Paper at the foot of the room, with a tag on its upper edge."""
     tag = Tag(label=label)
     tag_w = min(sizes.width(tag, frame), room.w - 2 * frame.theme.pad)
@@ -54,7 +55,7 @@ def tagged(label: str, items: Sequence[Item], room: Rect, frame: Frame) -> tuple
     # The tag never reaches so far into the paper that it could cover the first line.
     above = tag_h - min(tag_h / 2, frame.theme.pad - frame.theme.gap)
     area = Rect(room.x, room.y + above, room.w, room.h - above)
-    placed = panel("paper", label, items, area, frame, anchor="bottom")
+    placed = panel(name, label, items, area, frame, anchor="bottom")
     paper = placed[0].rect
     on_edge = sizes.place(tag, Rect(paper.x + frame.theme.pad, paper.y - above, tag_w, tag_h), frame)
     return (*placed, on_edge)

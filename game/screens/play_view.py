@@ -34,8 +34,6 @@ NEXT = "next"
 GO_ON = "go-on"
 DESK = "desk"
 CLOSE_NOTEBOOK = "close-notebook"
-SEEING_S = 0.9
-"""Whoever presses on and on through a story sees in this time that there is something to choose."""
 PAPER_EMS = 52.0
 """The paper is at most this wide."""
 
@@ -63,7 +61,7 @@ class PlayView:
         notebook = self._notebook(moment).view(layout.notebook, frame) if layout.notebook else ()
         flight = card_flight(self._services, moment, paper[0].rect, layout.notebook, frame)
         focus = None if self._is_choosing(moment) else ""
-        widgets, decides_s = (art, *paper, *notebook, *bar, *flight), moment.told_s + SEEING_S
+        widgets, decides_s = (art, *paper, *notebook, *bar, *flight), moment.told_s + frame.theme.seeing_s
         view = View(widgets, default_focus=focus, turn=self._turn, decides_s=decides_s)
         if moment.has_open_notebook and layout.notebook is None:
             return self._opened_notebook(frame, moment, view)

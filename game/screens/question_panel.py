@@ -1,15 +1,17 @@
 """How a check question is put: the same before and after the story."""
 
-from collections.abc import Sequence
+from typing import Final
 
 from game.content.words import Words
-from game.records.progress import CheckResult
 from game.story.checkup import Asked
 from game.ui.arrange import Gap, Item
 from game.ui.widgets import ChoiceRow, ProgressDots, Text
 
-ANSWER = "answer:"
-NOT_SURE = "not-sure"
+ANSWER: Final = "answer:"
+"""Followed by which of the questions it is, and the place of the answer: the rows of the next question are others, so
+that none of them has the focus because one of these had it."""
+NOT_SURE: Final = "not-sure:"
+"""Followed by which of the questions it is."""
 
 
 def progress(words: Words, at: int, count: int) -> ProgressDots:
@@ -20,9 +22,10 @@ def progress(words: Words, at: int, count: int) -> ProgressDots:
 def question(words: Words, asked: Asked, at: int, count: int, hint: str) -> list[Item]:
     """Return a question with its answers; not being sure is an answer, too."""
     answers = [
-        ChoiceRow(id=f"{ANSWER}{place}", number=place + 1, label=answer) for place, answer in enumerate(asked.answers)
+        ChoiceRow(id=f"{ANSWER}{at}:{place}", number=place + 1, label=answer)
+        for place, answer in enumerate(asked.answers)
     ]
-    not_sure = ChoiceRow(id=NOT_SURE, number=len(answers) + 1, label=words("check.not_sure"))
+    not_sure = ChoiceRow(id=f"{NOT_SURE}{at}", number=len(answers) + 1, label=words("check.not_sure"))
     return [
         progress(words, at, count),
         Text(text=asked.question.ask, role="heading"),
@@ -35,19 +38,14 @@ def question(words: Words, asked: Asked, at: int, count: int, hint: str) -> list
 
 def answer_in(control_id: str) -> int | None:
     """Return which answer a control stands for; None for not being sure."""
-    return None if control_id == NOT_SURE else int(control_id.removeprefix(ANSWER))
+    return None if control_id.startswith(NOT_SURE) else int(control_id.rpartition(":")[2])
 
 
 def is_answer(control_id: str) -> bool:
     """Say whether a control is one of the answers."""
-    return control_id == NOT_SURE or control_id.startswith(ANSWER)
+    return control_id.startswith((ANSWER, NOT_SURE))
 
 
 def is_right(asked: Asked, answer: int | None) -> bool:
     """Say whether an answer is right; not being sure is not."""
     return answer is not None and asked.is_right(answer)
-
-
-def result(asked: Sequence[Asked], answers: Sequence[int | None]) -> CheckResult:
-    """Return what a check showed, as far as it was answered."""
-    return CheckResult.of(one.answered(answer) for one, answer in zip(asked, answers, strict=False))

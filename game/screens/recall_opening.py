@@ -7,7 +7,7 @@ from game.art.diorama import Diorama
 from game.records.recalling import recalled
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page
-from game.screens.recall_round import RecallRound
+from game.screens.question_round import QuestionRound
 from game.screens.recalled_from import picture_of
 from game.screens.routes import Routes
 from game.screens.screen import Pop, Push, Replace, Screen, Stay, Transition
@@ -48,7 +48,7 @@ class RecallOpeningScreen:
         self._services = services
         self._routes = routes
         self._onward = onward
-        self._round = RecallRound(services.words, asked, self._note)
+        self._round = QuestionRound(services.words, asked, self._note)
         self._pictures = {each.message: picture_of(services, diorama, each.message) for each in asked}
 
     def view(self, frame: Frame) -> View:
@@ -57,9 +57,10 @@ class RecallOpeningScreen:
         skip = Button(id=SKIP, label=words("recall.skip"), tone=Tone.QUIET, final=True)
         items = turning.items(words("recall.opening_hint"), skip)
         label = words("recall.opening_tag")
-        return picture_page(
+        asked = picture_page(
             self._services, self._picture, label, items, frame, default_focus=turning.focus, turn=turning.turn
         )
+        return turning.unhurried(asked, frame)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Take an answer, go on, or skip."""

@@ -7,7 +7,7 @@ from game.records.recalling import recalled
 from game.screens.chrome import BACK
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page, picture_page_with_back
-from game.screens.recall_round import RecallRound
+from game.screens.question_round import QuestionRound
 from game.screens.recalled_from import picture_of
 from game.screens.routes import Routes
 from game.screens.screen import Pop, Push, Stay, Transition
@@ -38,7 +38,7 @@ class RefresherScreen:
         services.progress.change(services.progress.current.on(today))
         memories = services.progress.current.memories
         asked = to_recall(messages, memories, today, services.new_seed(), most=MOST)
-        self._round = RecallRound(services.words, asked, self._note)
+        self._round = QuestionRound(services.words, asked, self._note)
         self._pictures = {each.message: picture_of(services, diorama, each.message) for each in asked}
         self._has_enough = not asked
 
@@ -51,9 +51,10 @@ class RefresherScreen:
             return picture_page_with_back(self._services, self._picture, label, items, frame, default_focus=DONE)
         enough = Button(id=ENOUGH, label=words("recall.enough"), tone=Tone.QUIET, final=True)
         items = turning.items(words("recall.hint"), enough)
-        return picture_page(
+        asked = picture_page(
             self._services, self._picture, label, items, frame, default_focus=turning.focus, turn=turning.turn
         )
+        return turning.unhurried(asked, frame)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Take an answer, go on, stop for today, or leave."""

@@ -3,13 +3,16 @@
 from game.records.finish import checked
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
-from game.story.answer import Answered
+from game.story.answer import Answered, Confidence
 from game.story.checkup import Asked, Moment, questions
 from game.story.level import Level
 from game.terminal.terminal import Terminal
 
-_NOT_SURE = "not-sure"
 _SKIP = ":skip"
+
+
+class _SkippedError(Exception):
+    """The player passes over the questions."""
 
 
 def check_before(terminal: Terminal, running: RunningLevel) -> None:
@@ -44,10 +47,10 @@ def _ask_all(terminal: Terminal, level: Level, asked: tuple[Asked, ...], *, verd
     answers: list[Answered] = []
     for number, each in enumerate(asked, start=1):
         terminal.say_all(("", terminal.words("terminal.question", at=number, count=len(asked), ask=each.question.ask)))
-        answer = _answer(terminal, level, each)
-        if answer == _SKIP:
+        try:
+            answers.append(_answered(terminal, level, each))
+        except _SkippedError:
             return None
-        answers.append(each.answered(None if answer == _NOT_SURE else int(answer)))
         if verdicts:
             not_right = terminal.words("terminal.not_right", right=each.question.right)
             terminal.say_all(
@@ -56,20 +59,27 @@ def _ask_all(terminal: Terminal, level: Level, asked: tuple[Asked, ...], *, verd
     return CheckResult.of(answers)
 
 
-def _answer(terminal: Terminal, level: Level, asked: Asked) -> str:
-    answers = [(str(place), text) for place, text in enumerate(asked.answers)]
-    options = [*answers, (_NOT_SURE, terminal.words("terminal.not_sure"))]
-    for number, (_, text) in enumerate(options, start=1):
+def _answered(terminal: Terminal, level: Level, asked: Asked) -> Answered:
+    words, texts = terminal.words, [*asked.answers, terminal.words("terminal.not_sure")]
+    for number, text in enumerate(texts, start=1):
         terminal.console.say(text, hang=f"{number}. ")
-    prompt = terminal.words("terminal.prompt_check", last=len(options))
+    answer = _typed(terminal, level, words("terminal.prompt_check", last=len(texts)), len(texts)) - 1
+    if answer == len(asked.answers):
+        return asked.answered(None)
+    sure = _typed(terminal, level, words("terminal.prompt_sure"), len(Confidence), usual=Confidence.THINK_SO + 1)
+    return asked.answered(answer, Confidence(sure - 1))
+
+
+def _typed(terminal: Terminal, level: Level, prompt: str, last: int, *, usual: int = 0) -> int:
+    """Return the number from 1 to `last` that is typed, or `usual`, if there is one, for Enter alone."""
     while True:
         answer = terminal.ask(prompt, terminal.words("terminal.help_check"), (level.origin, level.destination))
         if answer.lower() == _SKIP:
-            return _SKIP
-        number = int(answer) if answer.isdecimal() else 0
-        if 1 <= number <= len(options):
-            return options[number - 1][0]
-        terminal.console.say(terminal.words("terminal.pick_again", last=len(options)))
+            raise _SkippedError
+        number = int(answer) if answer.isdecimal() else 0 if answer else usual
+        if 1 <= number <= last:
+            return number
+        terminal.console.say(terminal.words("terminal.pick_again", last=last))
 
 
 def _compare(terminal: Terminal, before: CheckResult | None, after: CheckResult | None) -> None:

@@ -66,6 +66,8 @@ class Theme:
 
     accept_s: float = 0.35
     """After something was chosen nothing else is chosen for so long: a second tap is no second decision."""
+    seeing_s: float = 0.9
+    """Whoever presses on and on sees in this time that there is something to decide."""
     appear_s: float = 0.25
     """A panel or a card comes in."""
     build_s: float = 0.8

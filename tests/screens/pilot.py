@@ -110,7 +110,9 @@ class Pilot:
         return control(self.view, control_id).label
 
     def wait(self, seconds: float = A_WHILE_S) -> "Pilot":
-        """Let time pass."""
+        """Look at what is there, and let time pass: much begins when it is first seen."""
+        if self._runner:
+            self.runner.view(self.frame)
         self.now_s += seconds
         return self
 
@@ -135,6 +137,13 @@ class Pilot:
                 return self.send(Activate())
             self.send(Next())
         raise AssertionError(f"Tab does not lead to {control_id!r} among {self.ids}")
+
+    def answer(self, place: int | None, sure: str = "think_so") -> "Pilot":
+        """Answer the question on the screen with the keyboard, and say how sure that is; None for not being sure."""
+        if place is None:
+            return self.choose(next(each for each in self.ids if each.startswith("not-sure:")))
+        answers = [each for each in self.ids if each.startswith("answer:")]
+        return self.choose(answers[place]).choose(f"sure:{sure}")
 
     def listen(self) -> "Pilot":
         """Let the story tell all it has to tell before something has to be decided."""

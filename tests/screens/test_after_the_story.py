@@ -15,16 +15,16 @@ from game.records.saves import load_save
 from game.screens.change import Change, changes
 from game.screens.check_after import CheckAfterScreen
 from game.screens.journey import journey
-from game.screens.question_panel import result
 from game.screens.results import ResultsScreen
 from game.screens.screen import Push, Screen
 from game.screens.unmet import could_have_said, still_to_learn
 from game.story.action import ActionId
+from game.story.answer import Confidence
 from game.story.checkup import ASKED, Asked, Moment, questions
 from game.story.engine import fitting, has_won
 from game.story.level import LevelId, MessageId
 from game.story.state import learned, used
-from game.ui.intents import Back, Command, Press, Release
+from game.ui.intents import Activate, Back, Command, Next, Number, Press, Release
 from game.ui.view import spots
 from game.ui.widgets import Text
 from tests.screens.pilot import Pilot, shipped_library
@@ -55,7 +55,9 @@ class Run:
     def result(self, moment: Moment, marks: str) -> CheckResult:
         """Return a check whose questions were answered right (+) or not (-), in turn."""
         asked = self.asked(moment)
-        return result(asked, [answer(each, right=mark == "+") for each, mark in zip(asked, marks, strict=True)])
+        return CheckResult.of(
+            each.answered(answer(each, right=mark == "+")) for each, mark in zip(asked, marks, strict=True)
+        )
 
     def at(self, screen: Screen) -> Pilot:
         """Show a screen until everything has appeared on it."""
@@ -64,7 +66,7 @@ class Run:
     def answered(self, marks: str) -> Pilot:
         """Answer the questions after the story right (+) or not (-), and read every explanation."""
         for asked, mark in zip(self.asked(Moment.AFTER), marks, strict=True):
-            self.pilot.tap(f"answer:{answer(asked, right=mark == '+')}").tap("go-on")
+            self.pilot.answer(answer(asked, right=mark == "+")).tap("go-on")
         return self.pilot
 
 
@@ -123,24 +125,26 @@ def test_before_the_story_nothing_says_whether_an_answer_is_right(library: Libra
     asked = questions(library.levels[LEVEL].asks, library.messages, 7, Moment.BEFORE)
     for each in asked:
         assert each.question.ask in words_shown(pilot)
-        pilot.tap("answer:0")
+        pilot.answer(0)
         assert each.question.because not in words_shown(pilot)
     assert pilot.services.words("check.before_done") in words_shown(pilot)
     pilot.tap("begin")
     assert "next" in pilot.ids
 
 
-def test_the_answers_before_are_there_when_the_level_is_taken_up_again(library: Library) -> None:
+def test_the_answers_before_and_how_sure_they_were_are_there_when_the_level_is_taken_up_again(library: Library) -> None:
     pilot, level = Pilot(library), library.levels[LEVEL]
     pilot.open(pilot.routes.level_select(), pilot.routes.check_before(level))
     asked = questions(level.asks, library.messages, 7, Moment.BEFORE)
     answers = [answer(each, right=place == 0) for place, each in enumerate(asked)]
-    for each in answers:
-        pilot.tap(f"answer:{each}")
+    sure = [Confidence.GUESS, Confidence.SURE, Confidence.THINK_SO, Confidence.SURE, Confidence.GUESS]
+    for each, confidence in zip(answers, sure, strict=True):
+        pilot.answer(each, confidence.name.lower())
     pilot.tap("begin")
     resumed, how = resume_level(level, pilot.services.folder, 99)
     assert how.was_resumed
-    assert resumed.before == result(asked, answers)
+    given = (one.answered(each, confidence) for one, each, confidence in zip(asked, answers, sure, strict=True))
+    assert resumed.before == CheckResult.of(given)
 
 
 def test_the_questions_before_can_be_skipped_at_once(library: Library) -> None:
@@ -153,21 +157,44 @@ def test_going_back_takes_an_answer_back_and_then_leaves(library: Library) -> No
     pilot = Pilot(library)
     pilot.open(pilot.routes.level_select(), pilot.routes.check_before(library.levels[LEVEL]))
     first = words_shown(pilot)
-    pilot.tap("answer:1")
+    pilot.answer(1)
     assert words_shown(pilot) != first
     pilot.send(Back())
     assert words_shown(pilot) == first
-    pilot.tap("answer:1")
+    pilot.answer(1)
     assert words_shown(pilot) != first, "the question can be answered anew"
     pilot.send(Back(), Back())
-    assert "answer:0" not in pilot.ids
+    assert "skip" not in pilot.ids
+
+
+def test_an_answer_can_be_changed_before_saying_how_sure(library: Library) -> None:
+    run = played(library, SAFE)
+    pilot = run.at(run.pilot.routes.check_after(run.running, None))
+    wrong, right = (answer(run.asked(Moment.AFTER)[0], right=each) for each in (False, True))
+    for way_back in (lambda: pilot.tap("another-answer"), lambda: pilot.send(Back())):
+        pilot.tap(f"answer:1:{wrong}")
+        way_back()
+    pilot.answer(right, "sure")
+    assert pilot.services.words("check.right") in words_shown(pilot)
+
+
+@pytest.mark.parametrize("picked", [2, None])
+def test_a_new_question_is_answered_by_nobody_who_presses_on(library: Library, picked: int | None) -> None:
+    pilot = Pilot(library)
+    pilot.open(pilot.routes.level_select(), pilot.routes.check_before(library.levels[LEVEL])).answer(picked)
+    second = words_shown(pilot)
+    assert pilot.runner.focus(pilot.frame) == ""
+    pilot.wait(0.6).send(Number(1), Next(), Activate())
+    assert words_shown(pilot) == second, "nobody can have read the question yet"
+    pilot.wait(0.6).send(Number(1))
+    assert words_shown(pilot) != second
 
 
 def test_two_quick_taps_answer_one_question(library: Library) -> None:
     pilot = Pilot(library)
     pilot.open(pilot.routes.check_before(library.levels[LEVEL])).wait()
     second = questions(library.levels[LEVEL].asks, library.messages, 7, Moment.BEFORE)[1]
-    at = next(spot for spot in spots(pilot.view, {}) if spot.id == "answer:0").rect.centre
+    at = next(spot for spot in spots(pilot.view, {}) if spot.id.startswith("not-sure")).rect.centre
     pilot.send(Press(at), Release(at), Press(at), Release(at))
     assert second.question.ask in words_shown(pilot)
 
@@ -177,7 +204,7 @@ def test_after_the_story_every_answer_is_explained(library: Library, *, right: b
     run = played(library, SAFE)
     pilot = run.at(run.pilot.routes.check_after(run.running, None))
     asked = run.asked(Moment.AFTER)[0]
-    pilot.tap(f"answer:{answer(asked, right=right)}")
+    pilot.answer(answer(asked, right=right))
     shown = words_shown(pilot)
     assert asked.question.right in shown
     assert asked.question.because in shown
@@ -186,7 +213,7 @@ def test_after_the_story_every_answer_is_explained(library: Library, *, right: b
 
 def test_not_being_sure_is_an_answer_and_is_explained_too(library: Library) -> None:
     run = played(library, SAFE)
-    pilot = run.at(run.pilot.routes.check_after(run.running, None)).tap("not-sure")
+    pilot = run.at(run.pilot.routes.check_after(run.running, None)).answer(None)
     assert pilot.services.words("check.unsure") in words_shown(pilot)
     assert run.asked(Moment.AFTER)[0].question.because in words_shown(pilot)
 
@@ -205,7 +232,7 @@ def test_a_worse_answer_after_is_shown_as_such(library: Library) -> None:
     shown = words_shown(pilot)
     assert words("check.before", right=3, asked=5) in shown
     assert words("check.after", right=2, asked=5) in shown
-    lost = library.messages[run.running.level.asks[0]].title
+    lost = library.messages[run.asked(Moment.AFTER)[0].message].title
     assert words("results.change_line", title=lost, change=words("results.change_lost")) in shown
 
 
@@ -325,7 +352,7 @@ def test_what_else_could_have_helped_was_really_open(library: Library) -> None:
 
 
 def test_playing_again_and_the_next_story_begin_anew(library: Library) -> None:
-    for control_id, wanted in (("play-again", "answer:0"), ("next-level", "play")):
+    for control_id, wanted in (("play-again", "answer:1:0"), ("next-level", "play")):
         run = played(library, SAFE)
         pilot = run.at(run.pilot.routes.results(run.running, None, None)).tap(control_id)
         assert wanted in pilot.ids
@@ -379,17 +406,20 @@ Steps = Callable[[Run], None]
 def _checks_before(run: Run) -> None:
     run.at(run.pilot.routes.check_before(run.running.level))
     _lawful(run.pilot)
-    for _ in run.asked(Moment.BEFORE):
-        run.pilot.runner.screen.use("answer:1", 0)
+    for number in range(1, len(run.asked(Moment.BEFORE)) + 1):
+        run.pilot.runner.screen.use(f"answer:{number}:1", 0)
+        _lawful(run.pilot)
+        run.pilot.runner.screen.use("sure:guess", 0)
     _lawful(run.pilot)
 
 
 def _checks_after(run: Run) -> None:
     run.at(run.pilot.routes.check_after(run.running, run.result(Moment.BEFORE, "+-+-+")))
     screen = run.pilot.runner.screen
-    for number, asked in enumerate(run.asked(Moment.AFTER)):
+    for number, asked in enumerate(run.asked(Moment.AFTER), start=1):
         _lawful(run.pilot)
-        screen.use(f"answer:{answer(asked, right=number % 2 == 0)}", 0)
+        screen.use(f"answer:{number}:{answer(asked, right=number % 2 == 0)}", 0)
+        screen.use("sure:sure", 0)
         _lawful(run.pilot)
         screen.use("go-on", 0)
     _lawful(run.pilot)

@@ -49,7 +49,7 @@ def test_a_level_opens_with_two_messages_of_earlier_ones_and_explains_each_at_on
     for asked in due(pilot)[:2]:
         assert asked.question.ask in words_of(pilot.view)
         assert asked.question.because not in words_of(pilot.view)
-        pilot.choose(f"answer:{place(asked, right=True)}").choose("sure:sure")
+        pilot.answer(place(asked, right=True), "sure")
         assert asked.question.because in words_of(pilot.view)
         pilot.choose("go-on")
     assert isinstance(pilot.runner.screen, CheckBeforeScreen)
@@ -77,9 +77,9 @@ def test_a_right_answer_lengthens_the_pause_and_a_wrong_one_starts_over(library:
     pilot = remembering(library)
     pilot.open(pilot.routes.title(), pilot.routes.refresher())
     known, guessed, wrong = due(pilot)
-    pilot.choose(f"answer:{place(known, right=True)}").choose("sure:think_so").choose("go-on")
-    pilot.choose(f"answer:{place(guessed, right=True)}").choose("sure:guess").choose("go-on")
-    pilot.choose(f"answer:{place(wrong, right=False)}").choose("sure:sure")
+    pilot.answer(place(known, right=True), "think_so").choose("go-on")
+    pilot.answer(place(guessed, right=True), "guess").choose("go-on")
+    pilot.answer(place(wrong, right=False), "sure")
     assert pilot.services.words("check.sure_not_quite") in words_of(pilot.view)
     pilot.choose("go-on")
     memories = load_progress(pilot.services.folder).memories
@@ -94,7 +94,7 @@ def test_leaving_early_keeps_what_was_answered(library: Library) -> None:
     pilot = remembering(library)
     pilot.open(pilot.routes.title(), pilot.routes.refresher())
     first = due(pilot)[0]
-    pilot.choose("not-sure").choose("go-on").choose("enough")
+    pilot.answer(None).choose("go-on").choose("enough")
     assert pilot.services.words("recall.done", count=0, asked=1) in words_of(pilot.view)
     assert load_progress(pilot.services.folder).memories[first.message].due == pilot.today + 1
     assert first.message not in {each.message for each in due(pilot)}
@@ -106,8 +106,8 @@ def test_an_answer_can_be_taken_back_before_saying_how_sure(library: Library) ->
     pilot = remembering(library)
     pilot.open(pilot.routes.title(), pilot.routes.refresher())
     before = pilot.services.progress.current
-    pilot.choose("answer:0").send(Back())
-    assert "answer:0" in pilot.ids
+    pilot.choose("answer:1:0").send(Back())
+    assert "answer:1:0" in pilot.ids
     assert pilot.services.progress.current == before
 
 
@@ -117,7 +117,7 @@ def test_the_next_time_a_message_is_asked_for_in_other_words(library: Library) -
     for _ in range(3):
         pilot.open(pilot.routes.title(), pilot.routes.refresher())
         questions.append(due(pilot)[0].question.id)
-        pilot.choose("not-sure").choose("go-on")
+        pilot.answer(None).choose("go-on")
         pilot.today += 1
     assert all(one != other for one, other in pairwise(questions))
 

@@ -1,7 +1,7 @@
 """Stories of players at a terminal: what they type, what they are told, what is there when they come back."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,14 @@ from game.records.folder import MemoryFolder, RecordsError
 from game.records.progress import CheckResult
 from game.records.running import start_level
 from game.records.saves import load_save
+from game.story.answer import Confidence
 from game.story.checkup import Asked, Moment, questions
 from game.story.level import LevelId, MessageId
 from game.story.message import Message, Verification
 from game.terminal.console import InputEndedError
 from game.terminal.ending import tell_ending
 from game.terminal.notebook import source_lines
+from game.terminal.questions import check_before
 from game.terminal.story import Story
 from game.terminal.visit import visit
 from tests.terminal.typed import flat, library, play_game, seed_for, terminal, typed, words, written_play
@@ -32,7 +34,7 @@ def run_lines() -> list[str]:
 
 
 def test_a_level_from_the_list_to_what_was_learned(tmp_path: Path) -> None:
-    lines = ["1", "play", *["4"] * 5, *run_lines(), "", *["1"] * 5, ":quit"]
+    lines = ["1", "play", *["4"] * 5, *run_lines(), "", *["1", ""] * 5, ":quit"]
     told = play_game(tmp_path, lines)
     assert words()("terminal.before", right=0, asked=5) in told
     assert "After the story:" in told
@@ -45,9 +47,9 @@ def test_a_level_from_the_list_to_what_was_learned(tmp_path: Path) -> None:
 def test_what_the_questions_show_is_told_as_it_is() -> None:
     level, seed = library().levels[LEVEL], 7
     before, after = (questions(level.asks, library().messages, seed, moment) for moment in Moment)
-    typed_lines = ["1", *(number(each, right=False) for each in before), *run_lines(), ""]
+    typed_lines = ["1", *answers(before, "-----"), *run_lines(), ""]
     heard: list[str] = []
-    at = terminal([*typed_lines, *(number(each, right=True) for each in after)], heard, seed=seed)
+    at = terminal([*typed_lines, *answers(after, "+++++", sure="3")], heard, seed=seed)
     visit(at, level)
     told = flat(heard)
     assert words()("terminal.before", right=0, asked=5) in told
@@ -56,7 +58,7 @@ def test_what_the_questions_show_is_told_as_it_is() -> None:
     assert told.count(words()("terminal.right")) == 5
     assert all(each.question.because in told for each in after)
     assert at.progress.current.of(LEVEL).after == CheckResult.of(
-        each.answered(each.answers.index(each.question.right)) for each in after
+        each.answered(each.answers.index(each.question.right), Confidence.SURE) for each in after
     )
     assert load_save(at.folder, LEVEL) is None
 
@@ -64,15 +66,32 @@ def test_what_the_questions_show_is_told_as_it_is() -> None:
 def test_the_answers_before_are_compared_though_the_game_was_closed_on_the_way() -> None:
     level, seed, folder = library().levels[LEVEL], 7, MemoryFolder()
     before, after = (questions(level.asks, library().messages, seed, moment) for moment in Moment)
-    opening = ["1", *(number(each, right=place == 0) for place, each in enumerate(before)), *run_lines()[:5]]
+    opening = ["1", *answers(before, "+----"), *run_lines()[:5]]
     with pytest.raises(InputEndedError):
         visit(terminal(opening, [], seed=seed, folder=folder), level)
     heard: list[str] = []
-    rest = ["1", *run_lines()[5:], "", *(number(each, right=True) for each in after)]
+    rest = ["1", *run_lines()[5:], "", *answers(after, "+++++")]
     visit(terminal(rest, heard, seed=seed + 1, folder=folder), level)
     told = flat(heard)
     assert words()("terminal.before", right=1, asked=5) in told
     assert words()("terminal.change_up", count=4) in told
+
+
+def test_how_sure_somebody_is_goes_with_every_answer() -> None:
+    level, seed = library().levels[LEVEL], 7
+    asked = questions(level.asks, library().messages, seed, Moment.BEFORE)
+    running = start_level(level, MemoryFolder(), seed)
+    sure = [["1"], [""], ["4", "maybe", "3"], ["3"], [":help", ""]]
+    lines = [line for each, typed in zip(asked, sure, strict=True) for line in (number(each, right=True), *typed)]
+    check_before(terminal(lines, [], seed=seed), running)
+    assert running.before
+    steps = [Confidence.GUESS, Confidence.THINK_SO, Confidence.SURE, Confidence.SURE, Confidence.THINK_SO]
+    assert [one.confidence for one in running.before.answers] == steps
+
+
+def answers(asked: Iterable[Asked], marks: str, *, sure: str = "") -> list[str]:
+    """Return what to type to answer questions right (+) or not (-), in turn, and how sure that is."""
+    return [typed for each, mark in zip(asked, marks, strict=True) for typed in (number(each, right=mark == "+"), sure)]
 
 
 def number(asked: Asked, *, right: bool) -> str:
