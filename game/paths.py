@@ -23,6 +23,13 @@ def user_data_dir() -> Path:
     return user_data_path("before-you-go", appauthor=False)
 
 
+def picture_dirs() -> tuple[Path, ...]:
+    """The folders in which this player looks for pictures, the best first; any of them may not exist."""
+    from platformdirs import user_documents_path, user_pictures_path  # noqa: PLC0415
+
+    return (user_pictures_path(), user_documents_path())
+
+
 def _data_dir(name: str) -> Path:
     # The installed folder comes first: a checkout never has one, while anything may lie above an installed package.
     installed = _CODE / "_data" / name

@@ -16,7 +16,7 @@ from game.story.checkup import ASKED
 from game.story.engine import actions, has_ended, has_won
 from game.story.level import Level, Passage
 from game.story.state import State, known
-from game.ui.intents import Command
+from game.ui.intents import Command, Typed
 from visit import BETWEEN_ACTIONS_S, Visit, way_to
 
 KNOWN = Settings(knows_quick_exit=True, text_speed=TextSpeed.INSTANT)
@@ -80,6 +80,11 @@ def _in_a_story() -> Iterator[Shot]:
 def _beside_a_story() -> Iterator[Shot]:
     yield Shot("notebook", lambda visit: _over_play(visit, visit.routes.notebook))
     yield Shot("notebook-of-all", _notebook_of_all)
+    yield Shot("notebook-many", _notebook_of_many)
+    yield Shot("notebook-searched", _notebook_searched)
+    yield Shot("notebook-none-found", _notebook_none_found)
+    yield Shot("handbook", _handbook)
+    yield Shot("handbook-saved", _handbook_saved)
     yield Shot("history", lambda visit: _over_play(visit, visit.routes.history))
     yield Shot("pause", lambda visit: _over_play(visit, visit.routes.pause))
     yield Shot("refresher-sure", lambda visit: _refresher(visit, ()))
@@ -256,6 +261,34 @@ def _remembering(visit: Visit, level: Level) -> None:
     """Everything a level tells was met long ago, and is due today."""
     progress, today = visit.services.progress, visit.services.today()
     progress.change(progress.current.with_met(frozenset(level.messages)).on(today - 10))
+
+
+def _notebook_of_many(visit: Visit) -> None:
+    visit.services.progress.change(Progress(met=frozenset(visit.library.messages)))
+    visit.open(visit.routes.notebook(None))
+
+
+def _notebook_searched(visit: Visit) -> None:
+    _notebook_of_many(visit)
+    for letter in "/passport":
+        visit.press(Typed(letter))
+
+
+def _notebook_none_found(visit: Visit) -> None:
+    _notebook_searched(visit)
+    visit.press(Typed("q"))
+
+
+def _handbook(visit: Visit) -> None:
+    _levels_with_progress(visit)
+    visit.routes.content_note(visit.level)  # whoever was in a story sees its countries first
+    visit.services.progress.change(visit.services.progress.current.with_met(frozenset(visit.library.messages)))
+    visit.open(visit.routes.handbook())
+
+
+def _handbook_saved(visit: Visit) -> None:
+    _handbook(visit)
+    visit.use("save")
 
 
 # ----------------------------------------------------------------------------------------------------- after a story

@@ -61,6 +61,11 @@ class Helpline:
     as_of: int
 
 
+def is_police(helpline: Helpline) -> bool:
+    """Say whether it leads to the police, which is a risk to some people."""
+    return "police" in helpline.organisation.casefold()
+
+
 def read_helplines(path: Path, log: FaultLog) -> tuple[Helpline, ...]:
     """Return the helplines in a file, in its order; none of them if there is an error."""
     root = read_nodes(path, log)

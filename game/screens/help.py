@@ -1,24 +1,25 @@
 """Who can help, by country. It calls nobody, and nothing remembers that it was opened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from game.art.diorama import Diorama
 from game.art.staging import Actor, Staging
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
-from game.content.helplines import INTERNATIONAL, Helpline
+from game.content.helplines import INTERNATIONAL, Helpline, is_police
 from game.screens.chrome import header
 from game.screens.chrome import page as whole_page
-from game.screens.screen import Pop, Stay, Transition
+from game.screens.screen import Pop, Push, Screen, Stay, Transition
 from game.screens.services import Services
 from game.ui.arrange import Gap, Item, beside, card, column, column_height, line, panel, scroll
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
 from game.ui.layout import Flex, columns, rows
 from game.ui.view import View
-from game.ui.widgets import Artwork, Icon, Panel, Stepper, Text, Widget
+from game.ui.widgets import Artwork, Button, Icon, Panel, Stepper, Text, Widget
 
 COUNTRY = "country"
+HANDBOOK = "handbook"
 TALK = Staging("advice-centre", "day", (Actor("sari", "sari", "calm"), Actor("counsellor", "counsellor", "hopeful")))
 LEAST_PICTURE_EMS = 9.0
 """In less height there is no picture."""
@@ -31,11 +32,18 @@ COMFORT_SHARE = 0.36
 class HelpScreen:
     """Shows the helpers of one country at a time, with those who help everywhere."""
 
-    def __init__(self, services: Services, diorama: Diorama, first: Sequence[str]) -> None:
-        """`first` are the countries to begin with, the likeliest one first."""
+    def __init__(
+        self,
+        services: Services,
+        diorama: Diorama,
+        first: Sequence[str],
+        handbook: Callable[[], Screen] | None = None,
+    ) -> None:
+        """`first` are the countries to begin with, the likeliest one first; `handbook` is where pages are made."""
         self._services = services
         self._diorama = diorama
-        self._countries = _countries(services.library().helplines, first)
+        self._handbook = handbook
+        self._countries = countries(services.library().helplines, first)
         self._at = 0
 
     def view(self, frame: Frame) -> View:
@@ -58,6 +66,8 @@ class HelpScreen:
         if control_id == COUNTRY:
             self._at = (self._at + step) % len(self._countries)
             return Stay(("page",))
+        if control_id == HANDBOOK and self._handbook:
+            return Push(self._handbook(), ("page",))
         return self.back()
 
     def command(self, command: Command) -> Transition:
@@ -106,7 +116,12 @@ class HelpScreen:
         return [
             Text(text=words("help.nothing_kept"), role="small", ink="soft"),
             Text(text=words("help.numbers"), role="small", ink="soft"),
+            *self._way_to_handbook(),
         ]
+
+    def _way_to_handbook(self) -> list[Item]:
+        label = self._services.words("handbook.title")
+        return [line(Button(id=HANDBOOK, label=label, icon="star"))] if self._handbook else []
 
     def _chooser(self) -> Stepper:
         country = self._countries[self._at]
@@ -120,7 +135,7 @@ class HelpScreen:
         """Those of the country, then those of every country; police never first and never alone."""
         words, country = self._services.words, self._countries[self._at]
         everyone = self._services.library().helplines
-        here = sorted((each for each in everyone if each.country == country), key=_is_police)
+        here = sorted((each for each in everyone if each.country == country), key=is_police)
         everywhere = [each for each in everyone if each.country == INTERNATIONAL]
         items = [self._helper(each) for each in here]
         if country != INTERNATIONAL:
@@ -137,7 +152,7 @@ class HelpScreen:
         ways = [words("help.phone", phone=helpline.phone)] if helpline.phone else []
         ways += [helpline.url] if helpline.url else []
         details.append(line(*(Text(text=way, role="strong", ink="teal") for way in ways), gap_steps=WAYS_GAP_STEPS))
-        if _is_police(helpline):
+        if is_police(helpline):
             details.append(beside(Icon(name="warning", ink="warning"), Text(text=words("help.police"), role="small")))
         return card(*details, Text(text=" · ".join(self._about(helpline)), role="small", ink="soft"))
 
@@ -155,11 +170,7 @@ class HelpScreen:
             yield words("help.believed", year=helpline.as_of)
 
 
-def _countries(helplines: Sequence[Helpline], first: Sequence[str]) -> tuple[str, ...]:
+def countries(helplines: Sequence[Helpline], first: Sequence[str]) -> tuple[str, ...]:
     """Return each country once: those to begin with, the others in the order of the file, then everywhere."""
     known = [each.country for each in helplines if each.country != INTERNATIONAL]
     return tuple(dict.fromkeys((*first, *known, INTERNATIONAL)))
-
-
-def _is_police(helpline: Helpline) -> bool:
-    return "police" in helpline.organisation.casefold()

@@ -141,7 +141,12 @@ class _Routing:
     def _notebook(self, running: "RunningLevel | None", message: "MessageId | None" = None) -> Screen:
         from game.screens.notebook import NotebookScreen
 
-        return NotebookScreen(self._services, self._diorama, running, message)
+        return NotebookScreen(self._services, self.routes, self._diorama, running, message)
+
+    def _handbook(self) -> Screen:
+        from game.screens.handbook import HandbookScreen
+
+        return HandbookScreen(self._services, self._diorama, self._countries)
 
     def _history(self, running: "RunningLevel") -> Screen:
         from game.screens.history import HistoryScreen
@@ -176,7 +181,8 @@ class _Routing:
     def _help(self) -> Screen:
         from game.screens.help import HelpScreen
 
-        return HelpScreen(self._services, self._diorama, self._countries)
+        handbook = self._handbook if self._services.saves_pictures else None
+        return HelpScreen(self._services, self._diorama, self._countries, handbook)
 
     def _come_to(self, level: "Level") -> None:
         self._countries = (level.destination, level.origin)

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
+from game.canvas.canvas import Canvas, TextMeasure
+from game.canvas.geometry import Size
 from game.content.words import Words
 from game.modes import Mode
 from game.records.folder import Folder
@@ -12,6 +15,19 @@ from game.records.settings import SettingsKeeper
 
 if TYPE_CHECKING:
     from game.content.library import Library
+
+
+class Pictures(Protocol):
+    """Writes pictures to where the player looks for them."""
+
+    def export_picture(self, name: str, size: Size, paint: Callable[[Canvas, TextMeasure], None]) -> Path:
+        """Paint a picture of `size` pixels, write it under a name that is free yet, and return where it lies.
+
+        Raises:
+            OSError: it can be written nowhere.
+
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +47,10 @@ class Services:
     """Gives each new playthrough its luck: a number from 0 to 2**64 - 1."""
     today: Callable[[], int]
     """The ordinal of the day, in the player's calendar."""
+    pictures: Pictures | None = None
+    """None where there is no place for them."""
+
+    @property
+    def saves_pictures(self) -> bool:
+        """Whether players can take a picture with them: never from a machine that belongs to everybody."""
+        return self.pictures is not None and self.mode.keeps_records

@@ -1,0 +1,238 @@
+"""One page to hang up: what a player learned, and who can help. It says nothing about the player."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from game.canvas.canvas import Canvas, Colour, TextMeasure
+from game.canvas.geometry import Rect, Size
+from game.content.finding import country_of
+from game.content.helplines import Helpline, is_police
+from game.content.words import Words
+from game.story.message import Message
+from game.ui.arrange import Item, beside, column, column_height
+from game.ui.frame import Frame
+from game.ui.hand import Hand
+from game.ui.layout import Flex, columns, snapped
+from game.ui.paint import paint_widget
+from game.ui.text import Typesetter
+from game.ui.theme import Theme, make_theme
+from game.ui.widgets import Artwork, Icon, Painting, Panel, Text, Widget
+
+SIZE = Size(1654, 2339)
+"""A4 at 200 dots an inch."""
+CARD_PAD_STEPS = 1.5
+MOST_GAP_STEPS = 5.0
+"""Cards lie at most so far apart."""
+HELP_SHARE = 0.34
+"""At most so much of the page is for those who help."""
+BAND_STEPS = 18.0
+"""Height of the head of the page."""
+BRICKS_ACROSS = 24
+STUD_STEPS = 2.0
+"""Height of the bricks at its foot."""
+PICTURE_SHARE = 0.3
+"""Of the head's width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """What goes on the page."""
+
+    words: Words
+    messages: Sequence[Message]
+    """The most important ones first; as many as fit are shown."""
+    in_game: int
+    """How many messages there are in the whole game."""
+    country: str
+    helplines: Sequence[Helpline]
+    """The most important ones first."""
+    day: date
+    picture: Painting | None = None
+    """For the head of the page."""
+
+    def paint(self, canvas: Canvas, measure: TextMeasure) -> None:
+        """Paint the page on a canvas of `SIZE`."""
+        frame = page_frame(Typesetter(measure))
+        canvas.fill(frame.theme.colours.paper)
+        for widget in self.widgets(frame):
+            paint_widget(canvas, widget, Hand(), frame)
+
+    def widgets(self, frame: Frame) -> tuple[Widget, ...]:
+        """Return everything on the page; `frame` is a `page_frame`."""
+        theme, words = frame.theme, self.words
+        margin, gap = theme.space(4), theme.space(1.75)
+        band = Rect(0, 0, frame.size.w, theme.space(BAND_STEPS))
+        inner = Rect(margin, band.bottom + gap, frame.size.w - 2 * margin, frame.size.h - band.bottom - gap - margin)
+        helpers, top = self._helpers(inner, frame)
+        room = Rect(inner.x, inner.y, inner.w, top - gap - inner.y)
+        shown, cards = self._cards(room, frame)
+        foot = self._foot(shown)
+        foot_h = column_height(foot, inner.w, frame)
+        below = Rect(inner.x, inner.bottom - foot_h, inner.w, foot_h)
+        title = (Text(text=words("handbook.title"), role="title", ink="on_teal"),)
+        subtitle = (Text(text=words("handbook.subtitle"), role="heading", ink="on_teal"),)
+        words_w = inner.w * (1 - PICTURE_SHARE) - gap
+        high = column_height((*title, *subtitle), words_w, frame, gap=theme.space(0.5))
+        at = Rect(margin, band.y + (band.h - theme.space(STUD_STEPS) - high) / 2, words_w, 0)
+        return (
+            Artwork(paint=_band_painter(frame.theme), rect=band),
+            *column((*title, *subtitle), at, frame, gap=theme.space(0.5)),
+            *self._picture(band, margin, frame),
+            *cards,
+            *helpers,
+            *column(foot, below, frame),
+        )
+
+    def _picture(self, band: Rect, margin: float, frame: Frame) -> list[Widget]:
+        if self.picture is None:
+            return []
+        theme = frame.theme
+        wide = (band.w - 2 * margin) * PICTURE_SHARE
+        high = band.h - theme.space(STUD_STEPS) - 2 * theme.space(1.5)
+        paper = snapped(Rect(band.right - margin - wide, band.y + theme.space(1.5), wide, high))
+        return [
+            Panel(kind="card", rect=paper),
+            Artwork(paint=self.picture, rect=paper.inset(theme.space(0.75))),
+        ]
+
+    def _cards(self, room: Rect, frame: Frame) -> tuple[int, list[Widget]]:
+        """As many messages as fit, in two columns that grow evenly and fill the room, and how many these are."""
+        gap = frame.theme.space(1.25)
+        if not self.messages:
+            return 0, list(column((Text(text=self.words("handbook.nothing_yet"), role="speech"),), room, frame))
+        sides = columns(room, Flex(), Flex(), gap=frame.theme.space(1.5))
+        piles: dict[Rect, list[tuple[Item, ...]]] = {side: [] for side in sides}
+        ends = dict.fromkeys(sides, 0.0)
+        for items in map(self._message, self.messages):
+            side = min(sides, key=lambda each: ends[each])
+            high = _card_height(items, side.w, frame)
+            if ends[side] + high <= room.h:  # otherwise a shorter one may still fit
+                piles[side].append(items)
+                ends[side] += high + gap
+        placed = [widget for side in sides for widget in _pile(piles[side], side, frame)]
+        return sum(map(len, piles.values())), placed
+
+    def _message(self, message: Message) -> tuple[Item, ...]:
+        words = self.words
+        where = country_of(message, words) or words(f"topics.{message.topic}")
+        about = words("handbook.as_of", where=where, year=message.as_of)
+        return (
+            Text(text=message.title, role="strong", ink="teal"),
+            Text(text=message.text, role="label"),
+            Text(text=about, role="small", ink="soft"),
+        )
+
+    def _helpers(self, inner: Rect, frame: Frame) -> tuple[list[Widget], float]:
+        """Those who help, as many as fit, at the foot of the page, and where they begin."""
+        theme, gap = frame.theme, frame.theme.space(1.5)
+        pad, foot = theme.space(2), column_height(self._foot(0), inner.w, frame)
+        bottom = inner.bottom - foot - theme.space(1.5)
+        head: tuple[Item, ...] = (
+            beside(Icon(name="heart", ink="warning"), Text(text=self._help_title(), role="heading")),
+        )
+        note: tuple[Item, ...] = (Text(text=self.words("handbook.numbers"), role="small", ink="soft"),)
+        width = inner.w - 2 * pad
+        fixed = column_height(head, width, frame) + column_height(note, width, frame) + 2 * gap + 2 * pad
+        rows, used = list[tuple[Helpline, ...]](), fixed
+        sides = columns(Rect(inner.x + pad, 0, width, 0), Flex(), Flex(), gap=2 * gap)
+        for pair in _pairs(self.helplines):
+            high = max(column_height(self._helper(each), sides[0].w, frame, gap=0.0) for each in pair) + gap
+            if used + high > HELP_SHARE * frame.size.h:
+                break
+            rows.append(pair)
+            used += high
+        paper = snapped(Rect(inner.x, bottom - used, inner.w, used))
+        placed: list[Widget] = [Panel(kind="card", rect=paper), *column(head, paper.inset(pad), frame)]
+        y = paper.y + pad + column_height(head, width, frame) + gap
+        for pair in rows:
+            for each, side in zip(pair, sides, strict=False):
+                placed += column(self._helper(each), side._replace(y=y), frame, gap=0.0)
+            y += max(column_height(self._helper(each), sides[0].w, frame, gap=0.0) for each in pair) + gap
+        placed += column(note, Rect(inner.x + pad, y, width, 0), frame)
+        return placed, paper.y
+
+    def _help_title(self) -> str:
+        return self.words("handbook.help", country=self.words(f"countries.{self.country}"))
+
+    def _helper(self, helpline: Helpline) -> tuple[Item, ...]:
+        words = self.words
+        year = words("help.read", year=helpline.page_year) if helpline.page_year else ""
+        known = year or words("help.believed", year=helpline.as_of)
+        caution = [Text(text=words("help.police"), role="small")] if is_police(helpline) else []
+        reached = helpline.phone or helpline.url.removeprefix("https://").removesuffix("/")
+        return (
+            Text(text=helpline.name, role="strong"),
+            Text(text=reached, role="strong", ink="teal"),
+            Text(text=f"{helpline.purpose}. {known}", role="small", ink="soft"),
+            *caution,
+        )
+
+    def _foot(self, shown: int) -> tuple[Item, ...]:
+        words, left = self.words, self.in_game - shown
+        more = [words("handbook.more", count=left)] if left > 0 else []
+        made = words("handbook.made", day=self.day.isoformat())
+        return (Text(text=" ".join((*more, made)), role="small", ink="soft"),)
+
+
+def page_frame(type_: Typesetter) -> Frame:
+    """Return what the page is laid out in, whatever the window is like."""
+    return Frame(SIZE, make_theme(SIZE), type_)
+
+
+def _pile(cards: Sequence[tuple[Item, ...]], side: Rect, frame: Frame) -> list[Widget]:
+    """Cards one below the other, spread over the whole height if little is left of it."""
+    theme = frame.theme
+    heights = [_card_height(items, side.w, frame) for items in cards]
+    left = (side.h - sum(heights)) / max(1, len(cards) - 1)
+    gap = min(left, theme.space(MOST_GAP_STEPS))
+    placed, y = list[Widget](), side.y
+    for place, (items, high) in enumerate(zip(cards, heights, strict=True)):
+        placed += _card(items, Rect(side.x, y, side.w, high), theme.colours.fills[place % 4], frame)
+        y += high + gap
+    return placed
+
+
+def _card(items: Sequence[Item], at: Rect, colour: Colour, frame: Frame) -> tuple[Widget, ...]:
+    """A message on a card with a bar of colour."""
+    theme, paper = frame.theme, snapped(at)
+    pad = theme.space(CARD_PAD_STEPS)
+    bar = Rect(paper.x + pad, paper.y + pad, theme.space(0.75), paper.h - 2 * pad)
+    x = bar.right + pad
+    words = column(items, Rect(x, paper.y + pad, paper.right - pad - x, 0), frame, gap=theme.space(0.25))
+
+    def paint(canvas: Canvas, rect: Rect, _now_s: float) -> None:
+        canvas.rect(rect, colour, radius=rect.w / 2)
+
+    return (Panel(kind="card", rect=paper), Artwork(paint=paint, rect=bar), *words)
+
+
+def _card_height(items: Sequence[Item], width: float, frame: Frame) -> float:
+    theme = frame.theme
+    pad = theme.space(CARD_PAD_STEPS)
+    inner = width - 3 * pad - theme.space(0.75)
+    return column_height(items, inner, frame, gap=theme.space(0.25)) + 2 * pad
+
+
+def _band_painter(theme: Theme) -> Painting:
+    """The head of the page: a teal ground on a row of bricks in all colours."""
+
+    def paint(canvas: Canvas, band: Rect, _now_s: float) -> None:
+        colours, stud = theme.colours, theme.space(STUD_STEPS)
+        canvas.rect(Rect(band.x, band.y, band.w, band.h - stud), colours.teal)
+        wide = band.w / BRICKS_ACROSS
+        row = Rect(band.x, band.bottom - stud, wide, stud)
+        fills = (*colours.fills, colours.gold)
+        for place in range(BRICKS_ACROSS):
+            brick, colour = row.shifted(place * wide, 0), fills[place % len(fills)]
+            for share in (0.2, 0.6):
+                knob = Rect(brick.x + share * wide, brick.y - stud / 3, wide / 5, stud)
+                canvas.rect(knob, colour, radius=stud / 8)
+            canvas.rect(brick, colour)
+
+    return paint
+
+
+def _pairs(helplines: Iterable[Helpline]) -> list[tuple[Helpline, ...]]:
+    everyone = list(helplines)
+    return [tuple(everyone[at : at + 2]) for at in range(0, len(everyone), 2)]
