@@ -118,8 +118,9 @@ class Visit:
 
     @property
     def level(self) -> Level:
-        """The first level of the campaign."""
-        return self.library.levels[self.library.campaign.levels[0]]
+        """The first level of the campaign in which offers are judged: a short one before it does not show all."""
+        levels = (self.library.levels[level] for level in self.library.campaign.levels)
+        return next(level for level in levels if any(passage.offers for passage in level.passages.values()))
 
     @property
     def frame(self) -> Frame:
@@ -211,7 +212,9 @@ class Visit:
         return self.runner.paint(canvas, self.frame)
 
     def paint_all(self, canvas: Canvas) -> None:
-        """Paint the whole window."""
+        """Paint the whole window, with all that comes into it piece by piece."""
+        while self.runner.prepare(canvas, self.frame):
+            self.look()
         self.runner.repaint()
         self.runner.paint(canvas, self.frame)
 

@@ -1,5 +1,6 @@
 """All that was said so far, with the faces of those who said it; the latest stands at the foot."""
 
+from math import inf
 from typing import cast
 
 from game.art.portrait import paint_portrait
@@ -41,7 +42,7 @@ class HistoryScreen:
         items = [item for each in self._told for item in self._items(each, frame)]
         placed = column(items, inner, frame)
         label = self._services.words("history.list")
-        listed = scrolling("history", label, placed, inner, frame, starts_at_end=True)
+        listed = scrolling("history", label, placed, inner, frame, starts_at=inf)
         return page(frame, self._services, title, (Panel(rect=area), listed), default_focus=BACK)
 
     def use(self, control_id: str, step: int) -> Transition:

@@ -2,23 +2,21 @@
 
 from dataclasses import dataclass
 
-from game.art.diorama import Diorama
-from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.content.words import Words
 from game.records.progress import LevelProgress
-from game.screens.staged import staging_at
+from game.screens.card_pictures import CardPictures
 from game.story.level import Level
 from game.ui.arrange import Item, beside, column, column_height
 from game.ui.frame import Frame
 from game.ui.icons import IconName
 from game.ui.layout import Flex, columns, rows
 from game.ui.sizes import height
-from game.ui.widgets import Artwork, Button, Icon, Ink, Panel, Text, Tone, Widget
+from game.ui.widgets import Button, Icon, Ink, Panel, Text, Tone, Widget
 
-PICTURE_SHAPE = 0.66
+PICTURE_SHAPE = 0.54
 """Height of the picture, as a share of its width."""
-BESIDE_EMS = 34.0
+BESIDE_EMS = 30.0
 """From this width on the picture stands beside the words."""
 
 
@@ -27,7 +25,7 @@ class LevelCard:
     """What the card shows."""
 
     words: Words
-    diorama: Diorama
+    pictures: CardPictures
     control_id: str
     level: Level
     progress: LevelProgress
@@ -57,15 +55,6 @@ class LevelCard:
         label = "levels.continue" if self.is_saved else "levels.again" if self.progress.endings else "levels.play"
         tone = Tone.PLAIN if self.progress.endings and not self.is_saved else Tone.PRIMARY
         return Button(id=self.control_id, label=self.words(label), icon="play", tone=tone, hint=self.level.title)
-
-    def picture(self) -> Artwork:
-        """Return the first moment of the story; painted once."""
-        staging = staging_at(self.level, self.level.start)
-
-        def paint(canvas: Canvas, rect: Rect, _now_s: float) -> None:
-            self.diorama.paint(canvas, rect, staging, motion=False)
-
-        return Artwork(paint=paint, key=("level", self.level.id, self.level.version))
 
     def _reached(self) -> list[Item]:
         words, found = self.words, len(self.progress.endings)
@@ -97,7 +86,7 @@ def placed_card(card: LevelCard, place: Rect, frame: Frame) -> tuple[Widget, ...
     words, foot = rows(content.inset(pad), Flex(), height(button, content.w - 2 * pad, frame), gap=frame.theme.gap)
     return (
         Panel(rect=place),
-        Artwork(paint=card.picture().paint, key=card.picture().key, rect=picture),
+        card.pictures.artwork(card.level, picture),
         *column(card.items(), words, frame, gap=frame.theme.space(0.75)),
         *column([button], foot, frame),
     )

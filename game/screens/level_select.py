@@ -8,41 +8,44 @@ from game.art.staging import Staging
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 from game.records.saves import load_save
+from game.records.way import keep_way
+from game.screens.card_pictures import CardPictures
 from game.screens.chrome import back_button, corner, header
-from game.screens.level_card import LevelCard, card_height, placed_card
+from game.screens.level_card import LevelCard
+from game.screens.level_list import LevelList, chapter_start
 from game.screens.routes import Routes
 from game.screens.screen import Pop, Push, Stay, Transition
 from game.screens.services import Services
+from game.screens.ways import chosen_path, is_open
 from game.story.level import LevelId
-from game.ui.arrange import column, scrolling
-from game.ui.frame import Frame, Shape
+from game.ui.arrange import scrolling
+from game.ui.frame import Frame
 from game.ui.intents import Command
-from game.ui.layout import grid
 from game.ui.view import View
-from game.ui.widgets import Artwork, Text, Widget
+from game.ui.widgets import Artwork, Widget
 
 LEVEL: Final = "level:"
-CARD_EMS = 17.0
-"""Least width of a card."""
-MOST_ACROSS = 3
 
 
 class LevelSelectScreen:
-    """Shows the campaign, chapter by chapter."""
+    """Shows the campaign, chapter by chapter, or one path through it."""
 
-    def __init__(self, services: Services, routes: Routes, diorama: Diorama) -> None:
+    def __init__(self, services: Services, routes: Routes, diorama: Diorama, pictures: CardPictures) -> None:
         self._services = services
         self._routes = routes
         self._diorama = diorama
+        self._pictures = pictures
+        self._path = chosen_path(services)
         self._saved: Mapping[LevelId, bool] | None = None
         """Which levels have a save; None when that has to be looked up (again)."""
 
     def view(self, frame: Frame) -> View:
         """Return the cards on the sky."""
-        words = self._services.words
+        words, first = self._services.words, self._first()
         titled, area = header(frame, words("levels.title"))
-        placed = self._chapters(frame, area)
-        cards = scrolling("levels", words("levels.list"), placed, area, frame, on_paper=False)
+        placed = LevelList(self._services, self._path, self._card).placed(area, frame)
+        begin = chapter_start(placed, first, area)
+        cards = scrolling("levels", words("levels.list"), placed, area, frame, on_paper=False, starts_at=begin)
         widgets: tuple[Widget, ...] = (
             self._sky(frame),
             cards,
@@ -50,17 +53,28 @@ class LevelSelectScreen:
             back_button(frame, self._services),
             *corner(frame, self._services),
         )
-        return View(widgets, default_focus=self._first())
+        return View(widgets, default_focus=first)
+
+    def prepare(self, canvas: Canvas, _frame: Frame) -> bool:
+        """Paint the picture of one more card."""
+        return self._pictures.prepare(canvas)
 
     def use(self, control_id: str, step: int) -> Transition:
-        """Open a story where it was left, or at its content note."""
-        if not control_id.startswith(LEVEL):
-            return Pop(("page",))
-        name = LevelId(control_id.removeprefix(LEVEL))
-        level = self._services.library().levels[name]
-        screen = self._routes.resume(level) if self._saves()[name] else self._routes.content_note(level)
-        self._saved = None
-        return Push(screen, ("page",))
+        """Open a story where it was left, or at its content note; read what a closed one tells; or change the path."""
+        kind, _, name = control_id.partition(":")
+        match f"{kind}:":
+            case "level:":
+                return self._open(LevelId(name))
+            case "read:":
+                return Push(self._routes.messages(self._services.library().levels[LevelId(name)]), ("page",))
+            case "listen:":
+                return Push(self._routes.help())
+            case "path:":
+                keep_way(self._services.folder, name)
+                self._path = chosen_path(self._services)
+                return Stay(("page",))
+            case _:
+                return Pop(("page",))
 
     def command(self, command: Command) -> Transition:
         """Open the notebook or the settings."""
@@ -88,6 +102,12 @@ class LevelSelectScreen:
 
         return Artwork(paint=painted, key="sky", rect=frame.area)
 
+    def _open(self, name: LevelId) -> Transition:
+        level = self._services.library().levels[name]
+        screen = self._routes.resume(level) if self._saves()[name] else self._routes.content_note(level)
+        self._saved = None
+        return Push(screen, ("page",))
+
     def _saves(self) -> Mapping[LevelId, bool]:
         if self._saved is None:
             folder, levels = self._services.folder, self._services.library().campaign.levels
@@ -95,54 +115,19 @@ class LevelSelectScreen:
         return self._saved
 
     def _first(self) -> str:
-        """The story to go on with: a saved one, else the first that was not won yet."""
-        levels, progress = self._services.library().campaign.levels, self._services.progress.current
+        """The story to go on with: a saved one, else the first that was not won yet, among those that are open."""
+        here = self._path.levels if self._path else self._services.library().campaign.levels
+        levels = [level for level in here if is_open(self._services, level)]
+        progress = self._services.progress.current
         saved = [level for level in levels if self._saves()[level]]
         fresh = [level for level in levels if not progress.of(level).won]
         chosen = (*saved, *fresh, *levels)
         return f"{LEVEL}{chosen[0]}" if chosen else ""
 
-    def _chapters(self, frame: Frame, area: Rect) -> tuple[Widget, ...]:
-        """The cards of all chapters below each other, and a word about what is missing."""
-        library = self._services.library()
-        placed: list[Widget] = []
-        y = area.y
-        for chapter in library.campaign.chapters:
-            title = column([Text(text=chapter.title, role="heading")], Rect(area.x, y, area.w, 0), frame)
-            cards = self._cards(chapter.levels, Rect(area.x, title[-1].rect.bottom + frame.theme.gap, area.w, 0), frame)
-            placed += [*title, *cards]
-            y = max(card.rect.bottom for card in cards) + frame.theme.space(3)
-        if missing := self._missing():
-            placed += column([Text(text=missing, role="small")], Rect(area.x, y, area.w, 0), frame)
-        return tuple(placed)
-
-    def _missing(self) -> str:
-        library, words = self._services.library(), self._services.words
-        broken = {fault.file for fault in library.faults if fault.severity == "error"}
-        if broken:
-            return words("levels.faults", count=len(broken))
-        return "" if library.campaign.levels else words("levels.none")
-
-    def _cards(self, levels: tuple[LevelId, ...], area: Rect, frame: Frame) -> tuple[Widget, ...]:
-        gap = frame.theme.space(2.5)
-        across = self._across(area.w, len(levels), frame)
-        cards = [self._card(level) for level in levels]
-        wide = (area.w - (across - 1) * gap) // across
-        high = max(card_height(card, wide, frame) for card in cards)
-        places = grid(area, len(cards), across, high, gap)
-        return tuple(
-            widget for card, place in zip(cards, places, strict=True) for widget in placed_card(card, place, frame)
-        )
-
-    def _across(self, room: float, count: int, frame: Frame) -> int:
-        if frame.shape is Shape.TALL:
-            return 1
-        return max(1, min(MOST_ACROSS, count, int(room // (CARD_EMS * frame.theme.em))))
-
     def _card(self, name: LevelId) -> LevelCard:
         return LevelCard(
             words=self._services.words,
-            diorama=self._diorama,
+            pictures=self._pictures,
             control_id=f"{LEVEL}{name}",
             level=self._services.library().levels[name],
             progress=self._services.progress.current.of(name),

@@ -10,6 +10,7 @@ from game.screens.screen import Home, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.sheets import has_room_for_two
 from game.story.level import Level
+from game.screens.ways import following
 from game.ui.arrange import Gap, Item, Line, beside, column, column_height, line, panel
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
@@ -147,9 +148,6 @@ class ResultsScreen:
         return line(*buttons, side="right")
 
     def _next_level(self) -> Level | None:
-        """The level after this one in the campaign."""
-        library = self._services.library()
-        levels = library.campaign.levels
-        here = self._running.level.id
-        place = levels.index(here) + 1 if here in levels else len(levels)
-        return library.levels[levels[place]] if place < len(levels) else None
+        """The level after this one, on the path or in the campaign."""
+        next_one = following(self._services, self._running.level.id)
+        return self._services.library().levels[next_one] if next_one else None

@@ -47,6 +47,7 @@ class _Routing:
         self._services = services
         self._assets = assets
         self._diorama = Diorama(assets)
+        self._card_pictures: CardPictures | None = None
         self._countries: tuple[str, ...] = ()
         """Those of the level that was opened last: there help is looked for first."""
         self.routes = Routes(
@@ -84,8 +85,10 @@ class _Routing:
 
     def _level_select(self) -> Screen:
         from game.screens.level_select import LevelSelectScreen
+        from game.screens.card_pictures import CardPictures
 
-        return LevelSelectScreen(self._services, self.routes, self._diorama)
+        self._card_pictures = self._card_pictures or CardPictures(self._diorama)  # painted once for all visits
+        return LevelSelectScreen(self._services, self.routes, self._diorama, self._card_pictures)
 
     def _content_note(self, level: "Level") -> Screen:
         from game.screens.content_note import ContentNoteScreen

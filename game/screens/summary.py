@@ -8,6 +8,7 @@ from game.screens.routes import Routes
 from game.screens.screen import Home, Pop, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
+from game.screens.ways import is_open
 from game.story.level import Level, MessageId
 from game.story.message import Message
 from game.ui.arrange import Gap, Item, card, line
@@ -31,8 +32,9 @@ class SummaryScreen:
         self._level = level
         self._with_story = with_story
         self._picture = Picture(diorama, staging_at(level, level.start))
-        progress = services.progress
-        progress.change(progress.current.with_met(frozenset(level.messages)))
+        self._may_play = is_open(services, level.id)
+        """Whether it could be played before it was read: a story that opens now begins with its content note."""
+        services.progress.change(services.progress.current.with_read(level))
 
     def view(self, frame: Frame) -> View:
         """Return the reading, as long as it is."""
@@ -56,7 +58,7 @@ class SummaryScreen:
         return Stay()
 
     def back(self) -> Transition:
-        """Go back to the content note."""
+        """Go back to where reading was chosen."""
         return Pop(("page",))
 
     def wakes_s(self, now_s: float) -> float | None:
@@ -75,10 +77,9 @@ class SummaryScreen:
         else:
             items.append(Text(text=words("summary.skipped")))
         items += [self._message(messages[name]) for name in self._told()]
-        buttons = (
-            Button(id=DONE, label=words("summary.done"), tone=Tone.PRIMARY),
-            Button(id=PLAY, label=words("summary.play")),
-        )
+        buttons = [Button(id=DONE, label=words("summary.done"), tone=Tone.PRIMARY)]
+        if self._may_play:
+            buttons.append(Button(id=PLAY, label=words("summary.play")))
         return [*items, Gap(0.5), line(*buttons)]
 
     def _told(self) -> tuple[MessageId, ...]:

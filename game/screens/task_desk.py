@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 from game.art.portrait import paint_portrait
@@ -100,7 +101,8 @@ class TaskDesk:
         label = self.words(f"task.{self.task.kind.value}")
         talks = self.task.kind.is_told_turn_by_turn and not self.is_revealed
         turn = f":{len(self.arrangement)}" if talks else ":explained" if self.is_revealed else ""
-        return scrolling(f"{name}{turn}", label, column(items, area, frame), area, frame, starts_at_end=talks)
+        start = inf if talks else 0.0
+        return scrolling(f"{name}{turn}", label, column(items, area, frame), area, frame, starts_at=start)
 
     def _head(self) -> list[Item]:
         if self.partner:

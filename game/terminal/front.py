@@ -12,7 +12,7 @@ from game.records.folder import DiskFolder, Folder, MemoryFolder
 from game.records.progress import ProgressKeeper
 from game.story.level import Level
 from game.terminal.console import Console, InputEndedError
-from game.terminal.menu import pick_level
+from game.terminal.menu import is_open, pick_level
 from game.terminal.terminal import LeftError, Terminal
 from game.terminal.visit import visit
 
@@ -42,7 +42,8 @@ def _is_over(terminal: Terminal, mode: Mode, first: Level | None) -> bool:
     """Let one player play; say whether the game ends with that."""
     try:
         while True:
-            visit(terminal, first or pick_level(terminal))
+            level = first or pick_level(terminal)
+            visit(terminal, level, may_play=level is first or is_open(terminal, level))
             first = None
     except LeftError:
         terminal.console.say(terminal.words("terminal.goodbye"))
@@ -55,8 +56,8 @@ def _is_over(terminal: Terminal, mode: Mode, first: Level | None) -> bool:
 
 def _terminal(options: PlayOptions, words: Words, library: Library, console: Console) -> Terminal:
     folder = _folder(options)
-    keeps_records = options.mode.keeps_records
-    return Terminal(console, words, library, folder, ProgressKeeper(folder), _new_seed, keeps_records, _today)
+    keeps_records, all_open = options.mode.keeps_records, options.mode.all_open
+    return Terminal(console, words, library, folder, ProgressKeeper(folder), _new_seed, keeps_records, _today, all_open)
 
 
 def _folder(options: PlayOptions) -> Folder:

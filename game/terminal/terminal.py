@@ -29,6 +29,8 @@ class Terminal:
     """Whether what is saved outlives the game."""
     today: Callable[[], int]
     """The ordinal of the day, in the player's calendar."""
+    all_open: bool = False
+    """Whether chapters need not be opened one after another."""
 
     def say_all(self, paragraphs: Iterable[str]) -> None:
         """Write paragraphs, one below the other."""

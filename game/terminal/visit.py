@@ -11,8 +11,8 @@ from game.terminal.story import Story
 from game.terminal.terminal import LeftError, Terminal
 
 
-def visit(terminal: Terminal, level: Level) -> None:
-    """Let the player play, read or skip a level.
+def visit(terminal: Terminal, level: Level, *, may_play: bool = True) -> None:
+    """Let the player play, read or skip a level; one that is closed can only be read.
 
     Raises:
         LeftError, InputEndedError: the player stops; where the level was open, it is saved.
@@ -21,7 +21,7 @@ def visit(terminal: Terminal, level: Level) -> None:
     terminal.say_all(("", level.title))
     running = _resumed(terminal, level)
     if running is None:
-        if not _wants_to_play(terminal, level):
+        if not _wants_to_play(terminal, level, may_play=may_play):
             return
         memory = remembered(terminal.progress.current, level)
         running = start_level(level, terminal.folder, terminal.new_seed(), memory)
@@ -51,10 +51,12 @@ def _resumed(terminal: Terminal, level: Level) -> RunningLevel | None:
     return running
 
 
-def _wants_to_play(terminal: Terminal, level: Level) -> bool:
+def _wants_to_play(terminal: Terminal, level: Level, *, may_play: bool) -> bool:
     words = terminal.words
     terminal.say_all((words("terminal.note", text=level.content_note), words("note.calm"), words("note.free"), ""))
-    options = [("play", words("note.play")), ("summary", words("note.read")), ("skip", words("note.skip"))]
+    options = [("summary", words("note.read")), ("skip", words("note.skip"))]
+    if may_play:
+        options.insert(0, ("play", words("note.play")))
     countries = (level.origin, level.destination)
     wish = terminal.pick(options, countries)
     if wish == "summary":
@@ -69,8 +71,7 @@ def _wants_to_play(terminal: Terminal, level: Level) -> bool:
 
 def _tell_messages(terminal: Terminal, level: Level) -> None:
     """Say what the story would have told, and keep that it was met."""
-    progress = terminal.progress.current
-    terminal.progress.change(progress.with_met(frozenset(level.messages)))
+    terminal.progress.change(terminal.progress.current.with_read(level))
     terminal.say_all(("", terminal.words("summary.messages")))
     for message in (terminal.library.messages[each] for each in level.messages):
         terminal.console.say(terminal.words("terminal.card_text", title=message.title, text=message.text))

@@ -129,7 +129,7 @@ def scrolling(
     frame: Frame,
     *,
     on_paper: bool = True,
-    starts_at_end: bool = False,
+    starts_at: float = 0.0,
 ) -> ScrollArea:
     """The same for widgets that have their places already, counted from the top of the area."""
     room, bar = frame.theme.gap, frame.theme.space(1)
@@ -142,7 +142,7 @@ def scrolling(
         children=children,
         content_height=content + 2 * room,
         on_paper=on_paper,
-        starts_at_end=starts_at_end,
+        starts_at=starts_at,
         rect=outer,
     )
 

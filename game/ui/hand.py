@@ -121,7 +121,7 @@ def handled(  # noqa: C901, PLR0911 (one line for each kind of intent)
 def resting(view: View, hand: Hand) -> Hand:
     """The hand fitted to a view that may be new: a focus that exists, offsets within reach."""
     areas = {area.id: area for area in scroll_areas(view)}
-    offsets = {name: area.reach for name, area in areas.items() if area.starts_at_end and area.reach}
+    offsets = {name: area.start for name, area in areas.items() if area.start}
     offsets |= {name: min(offset, areas[name].reach) for name, offset in hand.scroll.items() if name in areas}
     focus = settled(view, spots(view, offsets), hand.focus)
     if offsets == hand.scroll and focus == hand.focus:

@@ -325,8 +325,8 @@ class ScrollArea:
     content_height: float = 0.0
     on_paper: bool = True
     """What goes on beyond the edge fades into the paper; where there is none, it is cut."""
-    starts_at_end: bool = False
-    """For lists whose newest entry comes last."""
+    starts_at: float = 0.0
+    """How far it is scrolled at first, in pixels; infinity for lists whose newest entry comes last."""
     enabled: bool = True
     rect: Rect = NOWHERE
 
@@ -344,6 +344,11 @@ class ScrollArea:
     def reach(self) -> float:
         """The furthest it can be scrolled, in pixels; 0 when all fits."""
         return max(0.0, self.content_height - self.rect.h)
+
+    @property
+    def start(self) -> float:
+        """How far it is scrolled as long as nobody has scrolled it."""
+        return min(self.starts_at, self.reach)
 
 
 Control = Button | ChoiceRow | MessageCard | Toggle | Stepper | MarkButton | Pick | SearchField | ScrollArea

@@ -16,10 +16,22 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_the_shipped_library_has_no_faults() -> None:
     library = load_library(ROOT / "levels", TODAY)
     assert [str(fault) for fault in library.faults if fault.severity == "error"] == []
-    assert library.campaign.levels == ("village-offer", "brokers-debt", "contract-and-departure")
     assert library.levels.keys() == set(library.campaign.levels)
     asked = {message for level in library.levels.values() for message in level.asks}
     assert all(len(library.messages[message].checks) >= 2 for message in asked)
+
+
+def test_the_shipped_paths_take_as_long_as_they_say() -> None:
+    library = load_library(ROOT / "levels", TODAY)
+    for path in library.campaign.paths:
+        minutes = sum(library.levels[level].minutes for level in path.levels)
+        assert 0.8 * path.minutes <= minutes <= path.minutes, path.id
+
+
+def test_the_shipped_chapters_follow_one_that_is_open_from_the_start() -> None:
+    first, *later = load_library(ROOT / "levels", TODAY).campaign.chapters
+    assert first.after is None
+    assert all(chapter.after and chapter.about for chapter in later)
 
 
 def test_a_faulty_level_is_left_out_of_the_campaign_and_the_others_stay(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Stories about pausing, and about what was told so far."""
 
+from math import inf
+
 import pytest
 
 from game.content.library import Library
@@ -107,7 +109,7 @@ def test_the_history_opens_at_its_end(paused: tuple[Pilot, RunningLevel]) -> Non
     pilot.size = pilot.size._replace(w=640, h=480)
     pilot.send(Command.HISTORY)
     area = next(each for each in pilot.view.widgets if getattr(each, "id", "") == "history")
-    assert getattr(area, "starts_at_end", False)
+    assert getattr(area, "starts_at", 0.0) == inf
     assert area.reach > 0  # type: ignore[union-attr]  # it is a scroll area
     last = [each for each in told(running) if isinstance(each, Heard)][-1]
     assert last.place == running.state.place

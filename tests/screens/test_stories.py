@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.content.faults import Fault
 from game.content.library import Library
+from game.modes import CLASSROOM, HOME, Mode
 from game.records.progress import LevelProgress
 from game.records.running import start_level
 from game.screens.check_before import CheckBeforeScreen
@@ -20,8 +21,8 @@ from tests.screens.reading import words_of
 LEVEL = LevelId("village-offer")
 
 
-def choosing(library: Library) -> Pilot:
-    pilot = Pilot(library)
+def choosing(library: Library, mode: Mode = HOME) -> Pilot:
+    pilot = Pilot(library, mode=mode)
     return pilot.open(pilot.routes.title(), pilot.routes.level_select())
 
 
@@ -30,7 +31,7 @@ def at_the_note(library: Library) -> Pilot:
 
 
 def test_every_level_of_the_campaign_has_a_card_with_its_content_note(shipped: Library) -> None:
-    pilot = choosing(shipped)
+    pilot = choosing(shipped, CLASSROOM)
     said = words_of(pilot.view)
     for name in shipped.campaign.levels:
         level = shipped.levels[name]

@@ -26,7 +26,7 @@ LINES = st.lists(NUMBERS | NUMBERS | st.just("") | st.sampled_from(COMMANDS) | s
 
 
 @settings(max_examples=150)
-@given(lines=LINES, mode=st.sampled_from([HOME, KIOSK]), opening=st.sampled_from([[], ["1", "1", ":skip"]]))
+@given(lines=LINES, mode=st.sampled_from([HOME, KIOSK]), opening=st.sampled_from([[], ["2", "1", ":skip"]]))
 def test_whatever_is_typed_nothing_breaks_and_it_ends(lines: list[str], mode: Mode, opening: list[str]) -> None:
     with TemporaryDirectory() as folder:
         data_dir = Path(folder)

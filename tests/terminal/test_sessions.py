@@ -34,7 +34,7 @@ def run_lines() -> list[str]:
 
 
 def test_a_level_from_the_list_to_what_was_learned(tmp_path: Path) -> None:
-    lines = ["1", "play", *["4"] * 5, *run_lines(), "", *["1", ""] * 5, ":quit"]
+    lines = [LEVEL, "play", *["4"] * 5, *run_lines(), "", *["1", ""] * 5, ":quit"]
     told = play_game(tmp_path, lines)
     assert words()("terminal.before", right=0, asked=5) in told
     assert "After the story:" in told
@@ -100,9 +100,9 @@ def number(asked: Asked, *, right: bool) -> str:
 
 
 def test_closing_the_input_saves_and_the_next_start_goes_on(tmp_path: Path) -> None:
-    first = play_game(tmp_path, ["1", "1", ":skip", *run_lines()[:5]])
+    first = play_game(tmp_path, [LEVEL, "1", ":skip", *run_lines()[:5]])
     assert words()("terminal.saved", title="The offer in the village") in first
-    second = play_game(tmp_path, ["1", "1", *run_lines()[5:], "", ":skip", ":quit"])
+    second = play_game(tmp_path, [LEVEL, "1", *run_lines()[5:], "", ":skip", ":quit"])
     assert words()("levels.saved") in second
     assert "Papers in your own bag" in second
     third = play_game(tmp_path, [":quit"])
@@ -110,25 +110,25 @@ def test_closing_the_input_saves_and_the_next_start_goes_on(tmp_path: Path) -> N
 
 
 def test_a_level_can_be_started_anew(tmp_path: Path) -> None:
-    play_game(tmp_path, ["1", "1", ":skip", *run_lines()[:5]])
-    told = play_game(tmp_path, ["1", "2", "1", ":skip", ":history"])
+    play_game(tmp_path, [LEVEL, "1", ":skip", *run_lines()[:5]])
+    told = play_game(tmp_path, [LEVEL, "2", "1", ":skip", ":history"])
     assert "Seven in the morning" in told
 
 
 def test_a_save_of_a_changed_level_goes_on_from_where_it_still_fits(tmp_path: Path) -> None:
-    play_game(tmp_path, ["1", "1", ":skip", *run_lines()[:3]])
+    play_game(tmp_path, [LEVEL, "1", ":skip", *run_lines()[:3]])
     file = tmp_path / "saves" / f"{LEVEL}.json"
     saved = json.loads(file.read_text())
     saved |= {"version": "000000000000", "actions": [*saved["actions"], "a-choice-of-old", "another"]}
     file.write_text(json.dumps(saved))
-    told = play_game(tmp_path, ["1", "1"])
+    told = play_game(tmp_path, [LEVEL, "1"])
     assert words()("resume.text") in told
     assert "The hall smells of chalk." in told
 
 
 def test_ctrl_c_saves(tmp_path: Path) -> None:
     def lines() -> Iterator[str]:
-        yield from ("1", "1", ":skip", *run_lines()[:2])
+        yield from (LEVEL, "1", ":skip", *run_lines()[:2])
         raise KeyboardInterrupt
 
     told = play_game(tmp_path, lines())
@@ -137,15 +137,15 @@ def test_ctrl_c_saves(tmp_path: Path) -> None:
 
 
 def test_reading_the_summary_and_skipping_teach_the_messages(tmp_path: Path) -> None:
-    for lines in (["1", "2", "2"], ["1", "3"]):
+    for lines in ([LEVEL, "2", "2"], [LEVEL, "3"]):
         told = play_game(tmp_path / lines[1], lines)
         for message in library().levels[LEVEL].messages:
             assert library().messages[message].text in told
-    assert "Sari sells tempeh" in play_game(tmp_path / "summary", ["1", "2", "2"])
+    assert "Sari sells tempeh" in play_game(tmp_path / "summary", [LEVEL, "2", "2"])
 
 
 def test_a_kiosk_keeps_nothing_and_does_not_close(tmp_path: Path) -> None:
-    told = play_game(tmp_path, ["1", "1", ":skip", *run_lines()[:3], ":quit", "1", "3"], mode=KIOSK)
+    told = play_game(tmp_path, [LEVEL, "1", ":skip", *run_lines()[:3], ":quit", LEVEL, "3"], mode=KIOSK)
     assert words()("terminal.not_saved", title="The offer in the village") in told
     assert words()("levels.saved") not in told
     assert words()("summary.skipped") in told
@@ -237,7 +237,12 @@ def test_a_card_shows_its_source_by_number_and_by_id() -> None:
 
 def test_help_is_one_line_away_from_everywhere(tmp_path: Path) -> None:
     numbers = [each.phone for each in library().helplines if each.country == "SG" and each.phone]
-    for lines in ([":helplines"], ["1", ":helplines"], ["1", "1", ":helplines"], ["1", "1", ":skip", ":helplines"]):
+    for lines in (
+        [":helplines"],
+        [LEVEL, ":helplines"],
+        [LEVEL, "1", ":helplines"],
+        [LEVEL, "1", ":skip", ":helplines"],
+    ):
         told = play_game(tmp_path / str(len(lines)), lines)
         assert all(number in told for number in numbers)
 
@@ -261,3 +266,21 @@ def test_hindsight_names_what_was_known_and_what_was_not() -> None:
     tell_ending(at, running)
     assert words()("terminal.missed") in flat(heard)
     assert load_save(at.folder, LEVEL) is not None
+
+
+def test_a_closed_chapter_says_what_opens_it_and_can_be_read(tmp_path: Path) -> None:
+    closed = library().campaign.chapters[1]
+    opens = words()("levels.opens", chapter=library().campaign.chapters[0].title)
+    told = play_game(tmp_path, [closed.levels[0], "skip", ":quit"])
+    assert opens in told
+    assert words()("summary.skipped") in told
+    assert words()("note.play") not in told
+    before_reading, after_reading = told.split(words()("summary.skipped"))
+    assert before_reading.count(opens) > after_reading.count(opens), "a story that was read opens its chapter"
+    assert words()("note.play") in play_game(tmp_path, [closed.levels[0], ":quit"])
+
+
+def test_at_a_kiosk_no_chapter_is_closed(tmp_path: Path) -> None:
+    told = play_game(tmp_path, [library().campaign.chapters[-1].levels[0]], mode=KIOSK)
+    assert words()("note.play") in told
+    assert words()("levels.read_now") not in told
