@@ -56,6 +56,8 @@ def _before_a_story() -> Iterator[Shot]:
     yield Shot("content-note", lambda visit: visit.open(visit.routes.content_note(visit.level)))
     yield Shot("summary", lambda visit: visit.open(visit.routes.summary(visit.level)))
     yield Shot("messages-of-a-skipped-level", lambda visit: visit.open(visit.routes.messages(visit.level)))
+    yield Shot("levels-on-a-path", _levels_on_a_path)
+    yield Shot("levels-farther-on", _levels_farther_on)
     yield Shot("recall-opening", _recall_opening)
     yield Shot("check-before", lambda visit: visit.open(visit.routes.check_before(visit.level)))
     yield Shot("check-before-sure", _check_before_sure)
@@ -138,6 +140,19 @@ def _check_before_sure(visit: Visit) -> None:
 def _check_before_done(visit: Visit) -> None:
     visit.open(visit.routes.check_before(visit.level))
     for number in range(min(ASKED, len(visit.level.asks))):
+def _levels_on_a_path(visit: Visit) -> None:
+    _levels_with_progress(visit)
+    visit.use(f"path:{visit.library.campaign.paths[-1].id}")
+
+
+def _levels_farther_on(visit: Visit) -> None:
+    """Everything of the first chapter is won, so that the list begins at the second one."""
+    levels = visit.library.campaign.chapters[0].levels
+    won = {name: LevelProgress(frozenset(list(visit.library.levels[name].endings)[:1]), won=True) for name in levels}
+    visit.services.progress.change(Progress(won))
+    visit.open(visit.routes.level_select())
+
+
         _answer(visit, number % 2, "think_so")
 
 
