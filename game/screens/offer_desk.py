@@ -7,23 +7,20 @@ from operator import add
 
 from game.canvas.geometry import Rect
 from game.content.words import Words
-from game.story.action import ActionId, Verdict, judge, mark
-from game.story.level import Offer, OfferLine, Sign
+from game.screens.offer_lines import Marks, offer_lines
+from game.story.action import Verdict, judge
+from game.story.level import Offer
 from game.story.offers import OfferScore, score
 from game.ui.arrange import Gap, Item, column, column_height, line, scroll
 from game.ui.frame import Frame, Shape
 from game.ui.layout import Flex, columns, narrowed, rows
 from game.ui.task_widgets import Pick
-from game.ui.widgets import Button, LineMark, MarkButton, Panel, Text, Tone, Widget
-from game.ui.widgets import Sign as MarkSign
+from game.ui.widgets import Button, Panel, Text, Tone, Widget
 
-MARK = "mark:"
 JUDGE = "judge:"
 REVEAL = "desk-reveal"
 DECIDE = "desk-decide"
 WIDEST_EMS = 66.0
-
-_Marks = Mapping[tuple[str, str], Sign]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class OfferDesk:
 
     words: Words
     offers: tuple[Offer, ...]
-    marks: _Marks
+    marks: Marks
     verdicts: Mapping[str, Verdict]
     is_revealed: bool
     """Whether the lines have been explained; then they can no longer be marked."""
@@ -102,7 +99,7 @@ class OfferDesk:
         if self.is_revealed:
             kind = "desk.genuine" if offer.genuine else "desk.false"
             items.append(Text(text=self.words(kind), role="strong", ink="good" if offer.genuine else "warning"))
-        return [*items, *(self._line(offer, each) for each in offer.lines.values())]
+        return [*items, *offer_lines(self.words, offer, self.marks, is_revealed=self.is_revealed)]
 
     def _judged(self, offer: Offer) -> list[Item]:
         """What the player would do with the offer as a whole: telling offers apart is measured by this."""
@@ -124,39 +121,3 @@ class OfferDesk:
             for each in Verdict
         ]
         return [Text(text=self.words("desk.judge"), role="small", ink="teal"), line(*picks)]
-
-    def _line(self, offer: Offer, each: OfferLine) -> LineMark:
-        marked = self.marks.get((offer.id, each.id))
-        verdict, right = "", None
-        if self.is_revealed:
-            sign = self.words("desk.was_warning" if each.sign is Sign.WARNING else "desk.was_good")
-            verdict, right = f"{sign} {each.because}", (marked is Sign.WARNING) == (each.sign is Sign.WARNING)
-        return LineMark(
-            text=each.text,
-            good=self._mark(offer, each, marked, MarkSign.GOOD),
-            warning=self._mark(offer, each, marked, MarkSign.WARNING),
-            verdict=verdict,
-            right=right,
-        )
-
-    def _mark(self, offer: Offer, each: OfferLine, marked: Sign | None, shown: MarkSign) -> MarkButton:
-        sign = Sign(shown.value)
-        word = self.words(f"desk.{sign.value}")
-        is_on = marked is sign
-        return MarkButton(
-            id=f"{MARK}{offer.id}/{each.id}={sign.value}",
-            label=f"{each.text} {word}",
-            word=word,
-            sign=shown,
-            on=is_on,
-            state=self.words("desk.marked") if is_on else "",
-            enabled=not self.is_revealed,
-        )
-
-
-def mark_action(control_id: str, marks: _Marks) -> ActionId:
-    """Return the action of pressing a mark button: pressing a mark that is there takes it back."""
-    named, _, sign = control_id.removeprefix(MARK).partition("=")
-    offer, _, each = named.partition("/")
-    wanted = Sign(sign)
-    return mark(offer, each, None if marks.get((offer, each)) is wanted else wanted).id

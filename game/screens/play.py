@@ -12,7 +12,7 @@ from game.records.progress import CheckResult
 from game.records.running import RunningLevel
 from game.screens.beats import Beat, beats, telling_s, told_letters
 from game.screens.moment import Moment, Phase
-from game.screens.offer_desk import mark_action
+from game.screens.offer_lines import mark_action
 from game.screens.play_view import PlayView
 from game.screens.routes import Routes
 from game.screens.screen import Push, Replace, Stay, Transition
