@@ -44,7 +44,7 @@ class Shelf:
 
     @property
     def messages(self) -> Sequence[Message]:
-        """All of them, in the order of the collection."""
+        """All of them, by topic; topics and messages in the order of the collection."""
         return self.found(EVERYTHING)
 
     @property
@@ -64,7 +64,7 @@ class Shelf:
             self._found = {each: self._found[each] for each in (EVERYTHING,) if each in self._found}
             have = [message for message in self.services.library().messages.values() if message.id in met]
             look = {"query": wanted.query, "topic": wanted.topic, "country": wanted.country}
-            self._found[wanted] = (met, filtered(have, self.services.words, **look))
+            self._found[wanted] = (met, _by_topic(filtered(have, self.services.words, **look)))
         return self._found[wanted][1]
 
     def learned(self, message: Message) -> Learned | None:
@@ -95,6 +95,11 @@ class Shelf:
             yield self.running.level
         yield from _in(library.levels, [level for level in library.campaign.levels if level in played])
         yield from _in(library.levels, library.campaign.levels)
+
+
+def _by_topic(messages: Sequence[Message]) -> tuple[Message, ...]:
+    topics = list(dict.fromkeys(message.topic for message in messages))
+    return tuple(sorted(messages, key=lambda message: topics.index(message.topic)))
 
 
 def _in(levels: Mapping[LevelId, Level], names: Sequence[LevelId]) -> Iterator[Level]:

@@ -16,7 +16,7 @@ from game.screens.routes import Routes
 from game.screens.routing import build_routes
 from game.screens.runner import Runner
 from game.screens.screen import Screen
-from game.screens.services import Services
+from game.screens.services import Pictures, Services
 from game.ui.frame import Frame
 from game.ui.intents import Activate, Intent, Next, Press, Release
 from game.ui.text import Typesetter
@@ -67,6 +67,7 @@ class Pilot:
         mode: Mode = HOME,
         seed: int = 7,
         text_scale: float = 1.0,
+        pictures: Pictures | None = None,
     ) -> None:
         self.size = Size(*size)
         self.now_s = 100.0
@@ -77,7 +78,15 @@ class Pilot:
         self.today = 739_944
         """The ordinal of the day in the game."""
         self.services = Services(
-            words, lambda: library, mode, settings, ProgressKeeper(folder), folder, lambda: seed, lambda: self.today
+            words,
+            lambda: library,
+            mode,
+            settings,
+            ProgressKeeper(folder),
+            folder,
+            lambda: seed,
+            lambda: self.today,
+            pictures,
         )
         self.routes: Routes = build_routes(self.services, AssetLibrary(assets_dir()))
         self._runner: Runner | None = None
