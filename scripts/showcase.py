@@ -14,7 +14,8 @@ from game.story.action import ActionId, Choose, Play
 from game.story.answer import Answered
 from game.story.checkup import ASKED
 from game.story.engine import actions, has_ended, has_won
-from game.story.level import Level, Passage
+from game.story.level import Level, MessageId, Outcome, Passage
+from game.story.recall import Memory
 from game.story.state import State, known
 from game.ui.intents import Command, Typed
 from visit import BETWEEN_ACTIONS_S, Visit, way_to
@@ -56,6 +57,7 @@ def _before_a_story() -> Iterator[Shot]:
     yield Shot("content-note", lambda visit: visit.open(visit.routes.content_note(visit.level)))
     yield Shot("summary", lambda visit: visit.open(visit.routes.summary(visit.level)))
     yield Shot("messages-of-a-skipped-level", lambda visit: visit.open(visit.routes.messages(visit.level)))
+    yield Shot("title-with-something-due", _title_with_something_due)
     yield Shot("levels-on-a-path", _levels_on_a_path)
     yield Shot("levels-farther-on", _levels_farther_on)
     yield Shot("recall-opening", _recall_opening)
@@ -130,6 +132,13 @@ def _levels_with_progress(visit: Visit) -> None:
     opening = _first_choice(visit.library.levels[second])
     visit.running(visit.library.levels[second], ()).take(opening)
     visit.open(visit.routes.level_select())
+def _title_with_something_due(visit: Visit) -> None:
+    progress, today = visit.services.progress, visit.services.today()
+    long_ago = {message: Memory(0, today) for message in visit.level.messages}
+    progress.change(replace(progress.current, met=frozenset(long_ago), memories=long_ago))
+    _title(visit)
+
+
 
 
 def _check_before_sure(visit: Visit) -> None:

@@ -1,5 +1,6 @@
 """The title: a village in the morning, the name of the game in bricks, and the ways in."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from game import __version__
@@ -11,8 +12,9 @@ from game.screens.chrome import corner, corner_width
 from game.screens.lettering import lettering
 from game.screens.picture import Picture
 from game.screens.routes import Routes
-from game.screens.screen import Push, Quit, Stay, Transition
+from game.screens.screen import Push, Quit, Screen, Stay, Transition
 from game.screens.services import Services
+from game.story.recall import due
 from game.ui.arrange import Anchor, Gap, Item, Side, line, panel
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
@@ -22,6 +24,7 @@ from game.ui.widgets import Button, Text, Tone
 
 CONTINUE = "continue"
 PLAY = "play"
+REMEMBER = "remember"
 NOTEBOOK = "notebook"
 SETTINGS = "settings"
 QUIT = "quit"
@@ -63,8 +66,9 @@ class TitleScreen:
         self._routes = routes
         self._picture = Picture(diorama, FAREWELL, services.words("title.picture"))
         self._latest: Latest | None = None
+        self._has_due = False
         self._is_stale = True
-        """Whether another screen may have changed what can be continued."""
+        """Whether another screen may have changed what can be continued or remembered."""
 
     def view(self, frame: Frame) -> View:
         """Return the village with the name and the menu."""
@@ -82,19 +86,20 @@ class TitleScreen:
 
     def use(self, control_id: str, step: int) -> Transition:
         """Go where the menu says."""
-        match control_id:
-            case "continue":
-                return self._continue()
-            case "play":
-                return self._leave_for(Push(self._routes.level_select(), ("page",)))
-            case "notebook":
-                return self._leave_for(Push(self._routes.notebook(None), ("page",)))
-            case "settings":
-                return self._leave_for(Push(self._routes.settings(), ("page",)))
-            case "quit":
-                return Quit()
-            case _:
-                return Stay()
+        if control_id == QUIT:
+            return Quit()
+        routes = self._routes
+        ways: Mapping[str, Callable[[], Screen]] = {
+            CONTINUE: self._continue,
+            PLAY: routes.level_select,
+            REMEMBER: routes.refresher,
+            NOTEBOOK: lambda: routes.notebook(None),
+            SETTINGS: routes.settings,
+        }
+        if control_id not in ways:
+            return Stay()
+        self._is_stale = True
+        return Push(ways[control_id](), ("page",))
 
     def command(self, command: Command) -> Transition:
         """Open what has a key of its own."""
@@ -117,16 +122,13 @@ class TitleScreen:
     def _continued(self) -> Latest | None:
         if self._is_stale:
             self._latest, self._is_stale = load_latest(self._services.folder), False
+            today = self._services.today()
+            self._has_due = bool(due(self._services.progress.current.on(today).memories, today))
         return self._latest
 
-    def _leave_for(self, transition: Transition) -> Transition:
-        self._is_stale = True
-        return transition
-
-    def _continue(self) -> Transition:
+    def _continue(self) -> Screen:
         level = self._services.library().levels.get(self._latest.level) if self._latest else None
-        screen = self._routes.resume(level) if level else self._routes.level_select()
-        return self._leave_for(Push(screen, ("page",)))
+        return self._routes.resume(level) if level else self._routes.level_select()
 
     def _menu(self, frame: Frame, latest: Latest | None) -> list[Item]:
         words, mode = self._services.words, self._services.mode
@@ -134,6 +136,7 @@ class TitleScreen:
         ways = [Button(id=PLAY, label=words("title.play"), icon="bricks" if latest else "play", tone=first)]
         if latest:
             ways.insert(0, Button(id=CONTINUE, label=words("title.continue"), icon="play", tone=Tone.PRIMARY))
+        remember = [Button(id=REMEMBER, label=words("recall.title"), icon="history")] if self._has_due else []
         rest = [
             Button(id=NOTEBOOK, label=words("title.notebook"), icon="notebook", tone=Tone.QUIET),
             Button(id=SETTINGS, label=words("title.settings"), icon="settings", tone=Tone.QUIET),
@@ -142,7 +145,7 @@ class TitleScreen:
             rest.append(Button(id=QUIT, label=words("title.quit"), icon="close", tone=Tone.QUIET))
         saved = [Text(text=f"“{latest.title}”", role="small", ink="soft", align="centre")] if latest else []
         if _is_tight(frame):
-            return [*saved, line(*ways, share=True), line(*rest, share=True)]
+            return [*saved, line(*ways, share=True), *remember, line(*rest, share=True)]
         about = words("title.about", version=__version__)
         return [
             Text(text=words("title.tagline"), role="narration", ink="soft", align="centre"),
@@ -150,7 +153,9 @@ class TitleScreen:
             *ways[:1],
             *saved,
             *ways[1:],
-            *rest,
+            *remember,
+            rest[0],
+            line(*rest[1:], share=True),
             Gap(0.5),
             Text(text=about, role="small", ink="soft", align="centre"),
         ]

@@ -11,10 +11,13 @@ from game.records.latest import load_latest, note_latest
 from game.records.running import start_level
 from game.screens.level_select import LevelSelectScreen
 from game.screens.play import PlayScreen
+from game.screens.refresher import RefresherScreen
 from game.screens.resume_notice import ResumeNoticeScreen
 from game.screens.routing import build_routes
+from game.screens.screen import Home
 from game.story.engine import actions
 from game.story.level import LevelId
+from game.story.recall import GAPS
 from game.ui.intents import Activate, Back
 from tests.screens.pilot import Pilot
 from tests.screens.reading import words_of
@@ -107,6 +110,21 @@ def test_quitting_ends_the_game(shipped: Library) -> None:
     pilot = titled(shipped)
     pilot.tap("quit")
     assert pilot.runner.is_over
+
+
+def test_what_is_due_can_be_remembered_and_is_not_offered_again_when_it_was(shipped: Library) -> None:
+    pilot = titled(shipped)
+    progress = pilot.services.progress
+    progress.change(progress.current.with_read(shipped.levels[LEVEL]).on(pilot.today))
+    assert "remember" not in titled(shipped).ids
+    assert "remember" not in pilot.ids
+    pilot.today += GAPS[0]
+    pilot.open(pilot.routes.title()).tap("remember")
+    assert isinstance(pilot.runner.screen, RefresherScreen)
+    later = {name: replace(memory, due=pilot.today + 1) for name, memory in progress.current.memories.items()}
+    progress.change(replace(progress.current, memories=later))
+    pilot.runner._follow(Home())  # noqa: SLF001 (as if all questions had been answered)
+    assert "remember" not in pilot.ids
 
 
 def test_the_village_lives_unless_motion_is_reduced(shipped: Library) -> None:
