@@ -3,22 +3,25 @@
 The story parts are found in the first level of the campaign by what they are like, so they outlive a rewritten level.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from game.records.progress import CheckResult, LevelProgress, Progress
+from game.records.finish import reach_ending
+from game.records.progress import CheckResult, Judged, LevelProgress, Progress
 from game.records.running import RunningLevel
 from game.records.settings import Settings, TextSpeed
 from game.screens.screen import Screen
 from game.story.action import ActionId, Choose, Play
-from game.story.answer import Answered
+from game.story.answer import Answered, Confidence
 from game.story.checkup import ASKED
 from game.story.engine import actions, has_ended, has_won
 from game.story.level import Level, MessageId, Outcome, Passage
 from game.story.recall import Memory
 from game.story.state import State, known
 from game.ui.intents import Command, Typed
-from visit import BETWEEN_ACTIONS_S, Visit, way_to
+from showcase_practice import practice_shots
+from showcase_tasks import task_shots
+from visit import BETWEEN_ACTIONS_S, Visit, way_to, way_to_place
 
 KNOWN = Settings(knows_quick_exit=True, text_speed=TextSpeed.INSTANT)
 """Of somebody who has played before, and who need not wait for letters."""
@@ -45,21 +48,23 @@ def shots() -> Iterator[Shot]:
     """Yield all of them, in the order in which players meet them."""
     yield from _before_a_story()
     yield from _in_a_story()
+    yield from (Shot(name, show) for name, show in task_shots())
     yield from _beside_a_story()
+    yield from (Shot(name, show) for name, show in practice_shots())
     yield from _after_a_story()
 
 
 def _before_a_story() -> Iterator[Shot]:
     yield Shot("title-first-start", Visit.look, Settings())
     yield Shot("title", _title)
+    yield Shot("title-with-something-due", _title_with_something_due)
     yield Shot("levels-fresh", lambda visit: visit.open(visit.routes.level_select()))
     yield Shot("levels-with-progress", _levels_with_progress)
+    yield Shot("levels-on-a-path", _levels_on_a_path)
+    yield Shot("levels-farther-on", _levels_farther_on)
     yield Shot("content-note", lambda visit: visit.open(visit.routes.content_note(visit.level)))
     yield Shot("summary", lambda visit: visit.open(visit.routes.summary(visit.level)))
     yield Shot("messages-of-a-skipped-level", lambda visit: visit.open(visit.routes.messages(visit.level)))
-    yield Shot("title-with-something-due", _title_with_something_due)
-    yield Shot("levels-on-a-path", _levels_on_a_path)
-    yield Shot("levels-farther-on", _levels_farther_on)
     yield Shot("recall-opening", _recall_opening)
     yield Shot("check-before", lambda visit: visit.open(visit.routes.check_before(visit.level)))
     yield Shot("check-before-sure", _check_before_sure)
@@ -95,6 +100,7 @@ def _beside_a_story() -> Iterator[Shot]:
     yield Shot("refresher-told", lambda visit: _refresher(visit, ("sure",)))
     yield Shot("refresher-done", _refresher_done)
     yield Shot("refresher-nothing-due", lambda visit: visit.open(visit.routes.refresher()))
+    yield Shot("achievements", _achievements)
     yield Shot("settings", lambda visit: visit.open(visit.routes.settings()))
     yield Shot("help", lambda visit: visit.open(visit.routes.help()))
 
@@ -103,6 +109,10 @@ def _after_a_story() -> Iterator[Shot]:
     yield Shot("ending", lambda visit: _ending(visit, turns=0))
     yield Shot("ending-debrief", lambda visit: _ending(visit, turns=1))
     yield Shot("ending-journey", lambda visit: _ending(visit, turns=2))
+    yield Shot("gallery", _gallery)
+    yield Shot("gallery-look-back", _look_back)
+    yield Shot("gallery-from-which-choice", lambda visit: _look_back(visit, "replay"))
+    yield Shot("gallery-open-place", _open_place)
     yield Shot("check-after", lambda visit: visit.open(visit.routes.check_after(_won(visit), _checked(visit, 2))))
     yield Shot("check-after-explained", _check_after_explained)
     yield Shot("check-after-change", _check_after_change)
@@ -122,6 +132,13 @@ def _title(visit: Visit) -> None:
     visit.open()
 
 
+def _title_with_something_due(visit: Visit) -> None:
+    progress, today = visit.services.progress, visit.services.today()
+    long_ago = {message: Memory(0, today) for message in visit.level.messages}
+    progress.change(replace(progress.current, met=frozenset(long_ago), memories=long_ago))
+    _title(visit)
+
+
 def _levels_with_progress(visit: Visit) -> None:
     first, second, *_ = visit.library.campaign.levels
     level = visit.library.levels[first]
@@ -132,23 +149,8 @@ def _levels_with_progress(visit: Visit) -> None:
     opening = _first_choice(visit.library.levels[second])
     visit.running(visit.library.levels[second], ()).take(opening)
     visit.open(visit.routes.level_select())
-def _title_with_something_due(visit: Visit) -> None:
-    progress, today = visit.services.progress, visit.services.today()
-    long_ago = {message: Memory(0, today) for message in visit.level.messages}
-    progress.change(replace(progress.current, met=frozenset(long_ago), memories=long_ago))
-    _title(visit)
 
 
-
-
-def _check_before_sure(visit: Visit) -> None:
-    visit.open(visit.routes.check_before(visit.level))
-    _answer(visit, 2)
-
-
-def _check_before_done(visit: Visit) -> None:
-    visit.open(visit.routes.check_before(visit.level))
-    for number in range(min(ASKED, len(visit.level.asks))):
 def _levels_on_a_path(visit: Visit) -> None:
     _levels_with_progress(visit)
     visit.use(f"path:{visit.library.campaign.paths[-1].id}")
@@ -162,6 +164,14 @@ def _levels_farther_on(visit: Visit) -> None:
     visit.open(visit.routes.level_select())
 
 
+def _check_before_sure(visit: Visit) -> None:
+    visit.open(visit.routes.check_before(visit.level))
+    _answer(visit, 2)
+
+
+def _check_before_done(visit: Visit) -> None:
+    visit.open(visit.routes.check_before(visit.level))
+    for number in range(min(ASKED, len(visit.level.asks))):
         _answer(visit, number % 2, "think_so")
 
 
@@ -281,6 +291,14 @@ def _refresher_done(visit: Visit) -> None:
         visit.use("go-on")
 
 
+def _achievements(visit: Visit) -> None:
+    first, *others = visit.library.achievements
+    progress, today = visit.services.progress, visit.services.today()
+    now = progress.current.with_achievements([first.id], today - 4).with_achievements([others[3].id], today)
+    progress.change(now)
+    visit.open(visit.routes.achievements())
+
+
 def _remembering(visit: Visit, level: Level) -> None:
     """Everything a level tells was met long ago, and is due today."""
     progress, today = visit.services.progress, visit.services.today()
@@ -325,6 +343,30 @@ def _ending(visit: Visit, turns: int) -> None:
         visit.use("go-on")
 
 
+def _gallery(visit: Visit) -> Level:
+    """Two endings of the first story were seen, the least safe one among them."""
+    level, progress = visit.level, visit.services.progress
+    safe, *_, hard = sorted(level.endings.values(), key=lambda ending: list(Outcome).index(ending.outcome))
+    for ending in (safe, hard):
+        way = way_to_place(level, ending.id)
+        reach_ending(progress, visit.running(level, way), visit.services.today())
+    visit.open(visit.routes.gallery(level))
+    return level
+
+
+def _look_back(visit: Visit, *pressed: str) -> None:
+    level = _gallery(visit)
+    hard = next(ending.id for ending in level.endings.values() if ending.outcome is Outcome.HELP_ON_THE_WAY)
+    for control in (f"ending:{hard}", *pressed):
+        visit.use(control)
+
+
+def _open_place(visit: Visit) -> None:
+    visit.running(visit.level, ()).take(_first_choice(visit.level))
+    _look_back(visit, "replay")
+    visit.use_one_of("from:")
+
+
 def _won(visit: Visit) -> RunningLevel:
     return visit.running(visit.level, _way(visit, has_won))
 
@@ -337,6 +379,11 @@ def _not_won(visit: Visit) -> RunningLevel:
 
 def _checked(visit: Visit, right: int) -> CheckResult:
     return CheckResult.of(Answered(message, place < right) for place, message in enumerate(visit.level.asks[:ASKED]))
+
+
+def _answers(asked: Sequence[MessageId], right: Sequence[bool], sure: Sequence[int | None]) -> Iterator[Answered]:
+    for message, is_right, how in zip(asked, right, sure, strict=True):
+        yield Answered(message, is_right, None if how is None else Confidence(how))
 
 
 def _check_after_explained(visit: Visit) -> None:
@@ -352,7 +399,15 @@ def _check_after_change(visit: Visit) -> None:
 
 
 def _results(visit: Visit, running: RunningLevel) -> None:
-    before, after = _checked(visit, 2), _checked(visit, ASKED)
+    """With every change there can be, all kinds of sureness, and a few offers judged."""
+    asked = visit.level.asks[:ASKED]
+    before = CheckResult.of(_answers(asked, (False, True, False, True, False), (None, 2, 0, 1, 2)))
+    after = CheckResult.of(_answers(asked, (True, True, False, False, True), (1, 2, 2, None, 0)))
+    judged = {"one": Judged(genuine=False, stopped=True), "two": Judged(genuine=True, stopped=True)}
+    more = {"three": Judged(genuine=False, stopped=True), "four": Judged(genuine=True, stopped=False)}
+    progress = visit.services.progress
+    progress.change(progress.current.with_level(visit.level.id, LevelProgress(verdicts={**judged, **more})))
+    reach_ending(progress, running, visit.services.today())
     visit.open(visit.routes.results(running, before, after))
 
 

@@ -17,14 +17,20 @@ def reach_ending(keeper: ProgressKeeper, running: RunningLevel, today: int) -> N
     keeper.change(finished(keeper.current, running, today))
 
 
+def judged(progress: Progress, running: RunningLevel) -> Progress:
+    """Return the progress with the verdicts so far; the first on an offer counts, for later its lines are known."""
+    earlier = progress.of(running.level.id)
+    verdicts = {**_judged(running), **earlier.verdicts}
+    return progress.with_level(running.level.id, replace(earlier, verdicts=verdicts))
+
+
 def finished(progress: Progress, running: RunningLevel, today: int) -> Progress:
     """Return the progress with the ending, the win, the messages met, the verdicts, and the flags as they are now."""
-    level, state, earlier = running.level, running.state, progress.of(running.level.id)
+    level, state, earlier = running.level, running.state, judged(progress, running).of(running.level.id)
     now = replace(
         earlier,
         endings=earlier.endings | {state.place},
         won=earlier.won or has_won(level, state),
-        verdicts={**earlier.verdicts, **_judged(running)},
         kept_flags=flags_set(level, state),
     )
     return progress.with_level(level.id, now).with_met(frozenset(known(level, state))).on(today)

@@ -29,7 +29,7 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The latest verdict on an offer."""
+    """The first verdict on an offer, before its lines were explained."""
 
     genuine: bool
     """What the offer is. Kept with the verdict, for an offer may leave the game."""
@@ -46,7 +46,7 @@ class LevelProgress:
     """The check before, of the latest time the level was played."""
     after: CheckResult | None = None
     verdicts: Mapping[str, Judged] = field(default_factory=dict)
-    """The latest verdict on each offer, by the offer's id."""
+    """The first verdict on each offer, by the offer's id."""
     kept_flags: frozenset[FlagId] | None = None
     """The flags set at the end of the last finished run; None if there was none since flags are kept."""
     read: bool = False

@@ -6,7 +6,7 @@ from game.story.sensitivity import Verdicts, verdict_on
 
 
 def verdicts_of(progress: Progress) -> Verdicts:
-    """Return the latest verdicts on all offers, counted."""
+    """Return the verdicts on all offers, counted."""
     judged = (one for level in progress.levels.values() for one in level.verdicts.values())
     return sum((verdict_on(genuine=one.genuine, stopped=one.stopped) for one in judged), Verdicts())
 

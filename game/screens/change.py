@@ -6,6 +6,7 @@ from enum import StrEnum
 from game.content.words import Words
 from game.records.progress import CheckResult
 from game.screens.toy_bricks import Tower, brick_sign, towers
+from game.story.answer import Answered, Confidence
 from game.story.level import MessageId
 from game.story.message import Message
 from game.ui.arrange import Item, beside
@@ -66,12 +67,33 @@ def counts(words: Words, before: CheckResult | None, after: CheckResult, frame: 
 def by_message(
     words: Words, messages: Mapping[MessageId, Message], before: CheckResult | None, after: CheckResult
 ) -> list[Item]:
-    """Return one line for each message asked about: its title and what became of it."""
-    return [
-        beside(Icon(name=_SIGNS[change][0], ink=_SIGNS[change][1]), Text(text=_told(words, messages[message], change)))
-        for message, change in changes(before, after)
-        if message in messages
-    ]
+    """Return one entry for each message asked about: its title, what became of it, and how sure the player was."""
+    earlier = {each.message: each for each in before.answers} if before else {}
+    items: list[Item] = []
+    for answer, (message, change) in zip(after.answers, changes(before, after), strict=True):
+        if message in messages:
+            sign = Icon(name=_SIGNS[change][0], ink=_SIGNS[change][1])
+            told = Text(text=_told(words, messages[message], change))
+            items.append(beside(sign, told, *_how_sure(words, earlier.get(message), answer)))
+    return items
+
+
+def _how_sure(words: Words, before: Answered | None, after: Answered) -> list[Item]:
+    """Return how sure the player was, where that was asked; somebody who was sure and not right is told so kindly."""
+    if any(each and each.right and each.confidence is None for each in (before, after)):
+        return []
+    if before is None:
+        sure = words("results.sure_after", after=_sure(words, after))
+    else:
+        sure = words("results.sure_both", before=_sure(words, before), after=_sure(words, after))
+    lines: list[Item] = [Text(text=sure, role="small", ink="soft")]
+    if not after.right and after.confidence is Confidence.SURE:
+        lines.append(Text(text=words("results.sure_and_wrong"), role="small"))
+    return lines
+
+
+def _sure(words: Words, answer: Answered) -> str:
+    return words(f"results.sure_{answer.confidence.name.lower() if answer.confidence is not None else 'unsure'}")
 
 
 def _told(words: Words, message: Message, change: Change) -> str:

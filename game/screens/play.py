@@ -9,6 +9,7 @@ from game.canvas.canvas import Canvas
 from game.canvas.geometry import Size
 from game.content.asset_library import AssetLibrary
 from game.records.progress import CheckResult
+from game.records.finish import judged
 from game.records.running import RunningLevel
 from game.screens.beats import Beat, beats, telling_s, told_letters
 from game.screens.moment import Moment, Phase
@@ -297,6 +298,7 @@ class PlayScreen:
                 self._phase = Phase.DESK
             case "desk-reveal":
                 self._examined.add(self._place)
+                self._services.progress.change(judged(self._services.progress.current, self._running))
             case "desk-decide":
                 return self._leave_table()
             case _:

@@ -3,14 +3,15 @@
 from game.canvas.geometry import Rect
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
+from game.records.tally import earned, verdicts_of
 from game.screens.chrome import body_area, page
 from game.screens.results_parts import ResultsParts
 from game.screens.routes import Routes
 from game.screens.screen import Home, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.sheets import has_room_for_two
-from game.story.level import Level
 from game.screens.ways import following
+from game.story.level import Level
 from game.ui.arrange import Gap, Item, Line, beside, column, column_height, line, panel
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
@@ -46,7 +47,13 @@ class ResultsScreen:
         self._services = services
         self._routes = routes
         self._running = running
-        self._parts = ResultsParts(services.words, services.library().messages, running, before, after)
+        library, progress = services.library(), services.progress
+        now, reached = earned(progress.current, library.achievements, services.today())
+        if reached:
+            progress.change(now)
+        self._parts = ResultsParts(
+            services.words, library.messages, running, before, after, verdicts_of(progress.current), reached
+        )
 
     def view(self, frame: Frame) -> View:
         """Return the insight beside, or above, everything else."""
@@ -124,7 +131,8 @@ class ResultsScreen:
         return [verdict, parts.built(frame, width, max(room, least)), *told]
 
     def _rest(self, frame: Frame) -> list[Item]:
-        parts = (self._parts.questions(frame), self._parts.offers(), self._parts.what_else(frame), self._care())
+        told = self._parts
+        parts = (told.questions(frame), told.offers(), told.apart(), told.what_else(frame), self._care())
         items: list[Item] = []
         for part in parts:
             items += [*([Gap()] if items and part else []), *part]

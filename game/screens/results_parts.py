@@ -9,12 +9,15 @@ from game.content.words import Words
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
 from game.screens.change import by_message, counts
+from game.screens.telling_apart import telling_apart
 from game.screens.toy_bricks import Tower, brick_sign, towers
 from game.screens.unmet import could_have_said, still_to_learn
+from game.story.achievement import Achievement
 from game.story.engine import has_won
 from game.story.level import Level, MessageId, Offer
 from game.story.message import Message
 from game.story.offers import OfferScore, score
+from game.story.sensitivity import Verdicts
 from game.story.state import learned, used
 from game.ui.arrange import Gap, Item, beside
 from game.ui.frame import Frame
@@ -35,6 +38,10 @@ class ResultsParts:
     running: RunningLevel
     before: CheckResult | None
     after: CheckResult | None
+    verdicts: Verdicts
+    """On all offers so far, in every story."""
+    reached: tuple[Achievement, ...]
+    """What was reached with this run."""
 
     @property
     def won(self) -> bool:
@@ -49,6 +56,7 @@ class ResultsParts:
             beside(brick_sign(fills[LEARNED_FILL], frame), Text(text=self._learned, role="strong")),
             beside(brick_sign(fills[USED_FILL], frame), Text(text=self._used, role="strong")),
             Text(text=self.words(told)),
+            *self._new(),
         )
 
     def verdict(self) -> Item:
@@ -94,6 +102,16 @@ class ResultsParts:
             beside(Icon(name="warning", ink="warning"), *hits),
             beside(Icon(name="check", ink="good"), *trusted),
         ]
+
+    def apart(self) -> list[Item]:
+        """Return how well offers are told apart; nothing when none was met on the way."""
+        return telling_apart(self.words, self.verdicts) if self._offers() else []
+
+    def _new(self) -> list[Item]:
+        """Return a quiet line for what was reached with this run."""
+        titles = " · ".join(each.title for each in self.reached)
+        text = self.words("results.reached", titles=titles) if titles else ""
+        return [beside(Icon(name="star", ink="soft"), Text(text=text, role="small", ink="soft"))] if text else []
 
     def what_else(self, frame: Frame) -> list[Item]:
         """Return messages that could have helped, and from whom or with which words."""

@@ -56,6 +56,8 @@ class Routes:
     """The endings of all stories, open at one of them."""
     look_back: "Callable[[Level, PassageId, Seen | None], Screen]"
     """An ending that was seen, with the way there if it was kept; leads back to a choice of it."""
+    achievements: Callable[[], Screen]
+    """What has been reached, and what can be."""
     refresher: Callable[[], Screen]
     """Two minutes to remember what is due today."""
     settings: Callable[[], Screen]

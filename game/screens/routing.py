@@ -70,6 +70,7 @@ class _Routing:
             pause=self._pause,
             gallery=self._gallery,
             look_back=self._look_back,
+            achievements=self._achievements,
             refresher=self._refresher,
             settings=self._settings,
             help=self._help,
@@ -84,8 +85,8 @@ class _Routing:
         return QuickExitTipScreen(self._services, self._title())
 
     def _level_select(self) -> Screen:
-        from game.screens.level_select import LevelSelectScreen
         from game.screens.card_pictures import CardPictures
+        from game.screens.level_select import LevelSelectScreen
 
         self._card_pictures = self._card_pictures or CardPictures(self._diorama)  # painted once for all visits
         return LevelSelectScreen(self._services, self.routes, self._diorama, self._card_pictures)
@@ -170,6 +171,11 @@ class _Routing:
         from game.screens.look_back import LookBackScreen
 
         return LookBackScreen(self._services, self.routes, self._diorama, level, ending, seen)
+
+    def _achievements(self) -> Screen:
+        from game.screens.achievements import AchievementsScreen
+
+        return AchievementsScreen(self._services, self.routes)
 
     def _refresher(self) -> Screen:
         from game.screens.refresher import RefresherScreen

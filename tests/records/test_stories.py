@@ -88,7 +88,7 @@ def test_skipped_questions_are_none_after_the_game_was_closed() -> None:
 # ------------------------------------------------------------------------------------------------------- at the end
 
 
-def test_the_latest_verdicts_and_the_flags_of_the_last_finished_run_are_kept() -> None:
+def test_the_first_verdicts_and_the_flags_of_the_last_finished_run_are_kept() -> None:
     folder = MemoryFolder()
     first = _played(folder, *_verdicts(Verdict.STOP, Verdict.STOP), "sign")
     progress = finished(Progress(), first, TODAY)
@@ -101,7 +101,7 @@ def test_the_latest_verdicts_and_the_flags_of_the_last_finished_run_are_kept() -
     assert verdicts_of(progress) == Verdicts(hits=1, false_alarms=1)
     again = finished(progress, _played(folder, *_verdicts(Verdict.GO_ON, None), "ask"), TODAY)
     assert again.of(DESK.id).kept_flags == frozenset()
-    assert verdicts_of(again) == Verdicts(hits=1, correct_rejections=1), "no verdict does not take one back"
+    assert verdicts_of(again) == Verdicts(hits=1, false_alarms=1), "by now the lines are explained"
 
 
 def test_verdicts_are_summed_over_levels() -> None:
