@@ -10,10 +10,10 @@ from game.records.running import RunningLevel
 from game.story.level import Level
 from game.story.state import flags_set, known, learned, used
 from game.story.task import Task, count, is_complete
-from game.ui.arrange import Gap, Item, column_height, line, scroll
+from game.ui.arrange import Gap, Item, line, panel
 from game.ui.frame import Frame, Shape
 from game.ui.view import View
-from game.ui.widgets import Backdrop, Button, Ink, Panel, Text, Tone, Widget
+from game.ui.widgets import Backdrop, Button, Ink, Text, Tone, Widget
 
 JUMP = "author-jump:"
 PLACES = "author-places"
@@ -21,7 +21,7 @@ STATE = "author-state"
 AGAIN = "author-again"
 BACK = "author-back"
 
-PANEL_EMS = 19.5
+PANEL_EMS = 21.0
 """Narrow enough that the story still has two columns in the usual window."""
 LEAST_STORY_EMS = 40.0
 """Where less would be left for the story beside the panel, the panel lies below it."""
@@ -53,19 +53,10 @@ class AuthorPanel:
         return View((Backdrop(rect=frame.area), *self._placed(frame.area, frame)))
 
     def _placed(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
-        paper = area.inset(frame.theme.gap)
-        inner = paper.inset(frame.theme.space(2))
-        head = self._head()
-        high = column_height(head, inner.w, frame) + frame.theme.gap
-        top, body = Rect(inner.x, inner.y, inner.w, high), Rect(inner.x, inner.y + high, inner.w, inner.h - high)
-        items = [*self._noticed(), *(self._places() if self.shows_places and self.running else self._told())]
-        gap = frame.theme.space(0.5)
-        label = self.words("author.panel")
-        return (
-            Panel(rect=paper),
-            scroll("author-head", label, head, top, frame),
-            scroll("author", label, items, body, frame, gap=gap),
-        )
+        body = self._places() if self.shows_places and self.running else self._told()
+        items, label = (*self._head(), *self._noticed(), *body), self.words("author.panel")
+        room, gap = area.inset(frame.theme.gap), frame.theme.space(0.75)
+        return panel("author", label, items, room, frame, anchor="fill", gap=gap)
 
     def _head(self) -> list[Item]:
         if self.running is None:
