@@ -174,7 +174,8 @@ class NotebookScreen:
         words = self._services.words
         if not found:
             everything = Button(id=ALL, label=words("notebook.show_all"), tone=Tone.PRIMARY)
-            return [Text(text=words("notebook.none_found"), role="heading"), line(everything)]
+            told = Text(text=words("notebook.none_found"), role="heading")
+            return [told, Text(text=words("notebook.none_found_more")), line(everything)]
         items: list[Item] = []
         first, of = self._page(), len(self._shelf.found(self._wanted))
         if of > len(found):

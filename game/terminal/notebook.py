@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from game.content.finding import filtered
 from game.content.library import Library
 from game.content.words import Words
 from game.story.level import Level, MessageId
@@ -30,13 +31,19 @@ class Notebook:
         found = numbered(answer, self.cards)
         return None if found is None else MessageId(found)
 
-    def lines(self) -> Iterator[str]:
-        """Yield every card, and how many are still to be found."""
+    def lines(self, query: str = "") -> Iterator[str]:
+        """Yield every card that has all words of a query, and how many are still to be found."""
         yield ""
         yield self.words("terminal.notebook", count=len(self.cards))
+        messages = [self.library.messages[card] for card in self.cards]
+        found = filtered(messages, self.words, query=query)
+        if query and not found:
+            yield self.words("notebook.none_found")
         played = used(self.level, self.state)
         for number, card in enumerate(self.cards, start=1):
             message = self.library.messages[card]
+            if message not in found:
+                continue
             mark = self.words("terminal.card_played") if card in played else ""
             line = self.words(
                 "terminal.card", number=number, id=card, title=message.title, text=message.text, played=mark

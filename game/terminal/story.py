@@ -28,7 +28,6 @@ class Story:
         self._has_told_unsaved = False
         self._commands: Mapping[str, Callable[[], None]] = {
             ":again": self._tell,
-            ":notebook": lambda: self._say(self._notebook().lines()),
             ":history": lambda: self._say(self._teller.history(self._running.history)),
             ":meters": lambda: self._say(self._teller.meters(self._running.state)),
             ":back": self._step_back,
@@ -128,6 +127,8 @@ class Story:
                 self._judge(number, verdict)
             case ["pick", number, letter]:
                 self._pick(number, letter)
+            case [asked, *query] if asked.lower() == ":notebook":
+                self._say(self._notebook().lines(" ".join(query)))
             case [":source", card]:
                 self._show_source(card)
             case _:

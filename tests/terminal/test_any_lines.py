@@ -17,7 +17,8 @@ from game.terminal.front import play_library
 from tests.terminal.typed import library, words
 
 COMMANDS = (
-    "", ":again", ":notebook", ":history", ":meters", ":back", ":help", ":helplines", ":skip", ":source 1", ":quit",
+    "", ":again", ":notebook", ":notebook passport", ":history", ":meters", ":back", ":help", ":helplines", ":skip",
+    ":source 1", ":quit",
     "play", "skip", "summary", "go-on", "anew", "not-sure", "play 1", "play rec-no-rush", "mark 1 warning",
     "mark 2 good", "mark 3 none", "mark x y", ":source", ":nothing", "village-offer",
 )  # fmt: skip

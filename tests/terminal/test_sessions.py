@@ -235,6 +235,21 @@ def test_a_card_shows_its_source_by_number_and_by_id() -> None:
         assert library().messages[MessageId("rec-no-rush")].source.url in flat(heard)
 
 
+def test_the_notebook_is_searched_by_words_and_keeps_its_numbers() -> None:
+    def told(command: str) -> str:
+        heard: list[str] = []
+        at = terminal(["ask-agency", command], heard)
+        with pytest.raises(InputEndedError):
+            Story(at, start_level(library().levels[LEVEL], at.folder, 0)).run()
+        return flat(heard)
+
+    wanted = f"1. {library().messages[MessageId('rec-no-rush')].title}."
+    assert wanted in told(":notebook")
+    assert wanted in told(":notebook JOB rushed")
+    assert wanted not in told(":notebook passport")
+    assert words()("notebook.none_found") in told(":Notebook qqq")
+
+
 def test_help_is_one_line_away_from_everywhere(tmp_path: Path) -> None:
     numbers = [each.phone for each in library().helplines if each.country == "SG" and each.phone]
     for lines in (
