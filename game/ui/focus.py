@@ -50,7 +50,8 @@ def graph(spots: Sequence[Spot]) -> Graph:
     reach by that, all four go through the controls in reading order instead. Left and right do not count on a stepper:
     there they change its value.
     """
-    near = {spot.id: {way: _nearest(spots, spot, way) for way in Direction} for spot in spots}
+    edges = {spot.id: _at_edge(spot) for spot in spots}
+    near = {spot.id: {way: _nearest(spots, edges, spot, way) for way in Direction} for spot in spots}
     forth = {spot.id: {near[spot.id][way] for way in _leaving(spot)} for spot in spots}
     if _is_connected(forth):
         return near
@@ -65,15 +66,16 @@ def _leaving(spot: Spot) -> tuple[Direction, ...]:
     return (Direction.UP, Direction.DOWN) if isinstance(spot.control, Stepper) else tuple(Direction)
 
 
-def _nearest(spots: Sequence[Spot], start: Spot, way: Direction) -> str:
+def _nearest(spots: Sequence[Spot], edges: Mapping[str, Rect], start: Spot, way: Direction) -> str:
+    """Where an arrow leads to; `edges` says where each control counts as being."""
     if start.area is not None:
         together = {other.id: other.rect for other in spots if other.area == start.area and other.id != start.id}
         found = _ahead(start.rect, together, way)
         if found:
             return found
-    others = {other.id: _at_edge(other) for other in spots if other.id != start.id}
-    here = _at_edge(start)
-    apart = {other.id: others[other.id] for other in spots if other.id in others and other.area != start.area}
+    others = {name: edge for name, edge in edges.items() if name != start.id}
+    here = edges[start.id]
+    apart = {other.id: edges[other.id] for other in spots if other.area is not start.area}
     outside = apart if start.area is not None else others
     return _ahead(here, outside, way) or _round(here, others, way) or start.id
 
