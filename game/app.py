@@ -84,7 +84,8 @@ def preview_in_window(options: PreviewOptions) -> int:
         manuscript = Manuscript(options.levels_dir, options.level, today, art_names(assets))
         folder = MemoryFolder()
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
-        settings.change(replace(settings.current, text_speed=TextSpeed.INSTANT))
+        # What was saved is there at once, and is not built brick by brick each time.
+        settings.change(replace(settings.current, text_speed=TextSpeed.INSTANT, reduced_motion=True))
         progress = ProgressKeeper(folder)
         services = Services(words, lambda: manuscript.library, HOME, settings, progress, folder, _new_seed, _today)
         routes = build_routes(services, assets)
