@@ -12,16 +12,19 @@ from game.screens.routes import Routes
 from game.screens.screen import Pop, Push, Stay, Transition
 from game.screens.services import Services
 from game.story.level import Level, PassageId
-from game.ui.arrange import Item, panel, scrolling
+from game.ui import sizes
+from game.ui.arrange import Item, beside, line, panel, scrolling
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
 from game.ui.layout import grid, narrowed
 from game.ui.view import View
-from game.ui.widgets import Backdrop, Stepper, Text, Widget
+from game.ui.widgets import Backdrop, Button, Stepper, Text, Widget
 
 STORY = "story"
 LOOK: Final = "ending:"
-HEAD_EMS = 40.0
+REACHED = "reached"
+HEAD_EMS, STORY_EMS = 56.0, 22.0
+"""Most width of the head, and the width from which the story stands beside the way to what has been reached."""
 CARD_EMS, MOST_ACROSS = 13.0, 4
 """Least width of a card, and how many stand side by side at most."""
 MOST_TALLER = 0.4
@@ -45,7 +48,7 @@ class GalleryScreen:
         """Return the endings of one story."""
         words, services = self._services.words, self._services
         titled, area = header(frame, words("gallery.title"))
-        head = panel("head", words("gallery.title"), self._head(), narrowed(area, HEAD_EMS * frame.theme.em), frame)
+        head = self._head(narrowed(area, HEAD_EMS * frame.theme.em), frame)
         top = head[0].rect.bottom + frame.theme.space(2)
         room = Rect(area.x, top, area.w, max(area.bottom - top, frame.theme.target))
         # Where large text leaves hardly any room below the head, everything scrolls together.
@@ -62,6 +65,8 @@ class GalleryScreen:
             self._at = (self._at + (step or 1)) % max(len(self._stories), 1)
             self._kept = None
             return Stay(("page",))
+        if control_id == REACHED:
+            return Push(self._routes.achievements(), ("page",))
         if control_id.startswith(LOOK):
             ending = PassageId(control_id.removeprefix(LOOK))
             way = self._ways().get(ending)
@@ -111,10 +116,12 @@ class GalleryScreen:
             self._kept = load_gallery(self._services.folder, self._level.id)
         return self._kept
 
-    def _head(self) -> list[Item]:
+    def _head(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
+        """Return paper with the story that is shown, and the way to what has been reached."""
         words = self._services.words
+        reached = Button(id=REACHED, label=words("praise.title"), icon="star")
         if not self._stories:
-            return [Text(text=words("levels.none"))]
+            return panel("head", words("gallery.title"), [Text(text=words("levels.none")), line(reached)], area, frame)
         level = self._level
         label = words(
             "gallery.story",
@@ -123,7 +130,10 @@ class GalleryScreen:
             found=len(self._seen(level)),
             count=len(level.endings),
         )
-        return [Stepper(id=STORY, label=label, value=level.title)]
+        story = Stepper(id=STORY, label=label, value=level.title)
+        room = area.w - sizes.width(reached, frame) - frame.theme.gap - 2 * frame.theme.pad
+        items: list[Item] = [beside(reached, story)] if room >= STORY_EMS * frame.theme.em else [story, line(reached)]
+        return panel("head", words("gallery.title"), items, area, frame)
 
     def _cards(self, area: Rect, frame: Frame) -> tuple[Widget, ...]:
         cards = self._endings()

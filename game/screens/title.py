@@ -26,6 +26,7 @@ CONTINUE = "continue"
 PLAY = "play"
 REMEMBER = "remember"
 NOTEBOOK = "notebook"
+GALLERY = "gallery"
 SETTINGS = "settings"
 QUIT = "quit"
 
@@ -94,6 +95,7 @@ class TitleScreen:
             PLAY: routes.level_select,
             REMEMBER: routes.refresher,
             NOTEBOOK: lambda: routes.notebook(None),
+            GALLERY: lambda: routes.gallery(None),
             SETTINGS: routes.settings,
         }
         if control_id not in ways:
@@ -139,6 +141,7 @@ class TitleScreen:
         remember = [Button(id=REMEMBER, label=words("recall.title"), icon="history")] if self._has_due else []
         rest = [
             Button(id=NOTEBOOK, label=words("title.notebook"), icon="notebook", tone=Tone.QUIET),
+            Button(id=GALLERY, label=words("gallery.title"), icon="star", tone=Tone.QUIET),
             Button(id=SETTINGS, label=words("title.settings"), icon="settings", tone=Tone.QUIET),
         ]
         if mode.may_quit:
@@ -154,8 +157,8 @@ class TitleScreen:
             *saved,
             *ways[1:],
             *remember,
-            rest[0],
-            line(*rest[1:], share=True),
+            line(*rest[:2], share=True),
+            line(*rest[2:], share=True),
             Gap(0.5),
             Text(text=about, role="small", ink="soft", align="centre"),
         ]
