@@ -192,14 +192,21 @@ class Visit:
         raise KeyError(f"'{control_id}' never goes away")
 
     def settle(self, most: int = PATIENCE) -> None:
-        """Judge every offer on the table, or arrange all of its task, with what stands first; at most so many."""
-        seen = {_part_of(each.id) for each in controls(self.view.widgets) if isinstance(each, Pick) and each.on}
+        """Judge every offer on the table, or arrange all of its task, with what stands first; at most so many.
+
+        What was picked for another part comes last: some things can be picked once.
+        """
+        on = [each.id for each in controls(self.view.widgets) if isinstance(each, Pick) and each.on]
+        seen, used = {_part_of(each) for each in on}, {each.rpartition(":")[2] for each in on}
         for _ in range(most):
             enabled = [spot.id for spot in spots(self.view, {}) if spot.id.startswith(("judge:", "pick:"))]
-            each = next((each for each in enabled if _part_of(each) not in seen), None)
-            if each is None:
+            part = next((_part_of(each) for each in enabled if _part_of(each) not in seen), None)
+            if part is None:
                 return
-            seen.add(_part_of(each))
+            options = [each for each in enabled if _part_of(each) == part]
+            each = next((each for each in options if each.rpartition(":")[2] not in used), options[0])
+            seen.add(part)
+            used.add(each.rpartition(":")[2])
             self.use_now(each)
             self.wait()
 

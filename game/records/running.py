@@ -11,6 +11,7 @@ from game.story.engine import Step, actions, apply
 from game.story.level import FlagId, Level, Sign
 from game.story.playthrough import Playthrough, Replay, begin, next_draw, replay, shortened, step_back
 from game.story.state import State
+from game.story.task import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ class RunningLevel:
     @property
     def arrangement(self) -> Mapping[str, str]:
         """What has been arranged of the task here, by part."""
-        return self._replay.arrangement(self.state.place)
+        passage = self.level.passages.get(self.state.place)
+        arranged = self._replay.arrangement(self.state.place)
+        return standing(passage.task, arranged) if passage and passage.task else arranged
 
     def note_before(self, before: CheckResult | None) -> None:
         """Keep what the questions before the story showed, as long as the level is open; None if they were skipped."""

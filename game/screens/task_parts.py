@@ -61,12 +61,8 @@ class TaskParts:
             on=on,
             word=self.words("task.picked"),
             right=option.is_right if self.is_revealed else None,
-            enabled=not self.is_revealed and (on or not self._is_taken(option)),
+            enabled=not self.is_revealed,
         )
-
-    def _is_taken(self, option: Option) -> bool:
-        """Whether the option has been picked for another part, and can be picked only once."""
-        return self.task.kind.uses_options_once and option.id in self.arrangement.values()
 
     def _because(self, because: str, *, is_right: bool | None) -> list[Item]:
         if not self.is_revealed or not because:

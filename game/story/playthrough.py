@@ -72,10 +72,13 @@ class Replay:
         return {offer: verdict for offer, verdict in said.items() if verdict is not None}
 
     def arrangement(self, passage: PassageId) -> dict[str, str]:
-        """Return the options picked so far for the parts of a passage's task."""
-        events = (event for step in self.steps for event in step.events)
-        arranged = (event for event in events if isinstance(event, PartArranged) and event.passage == passage)
-        return {event.part: event.option for event in arranged}
+        """Return the options picked so far for the parts of a passage's task; what was picked last stands last."""
+        arranged: dict[str, str] = {}
+        for event in (event for step in self.steps for event in step.events):
+            if isinstance(event, PartArranged) and event.passage == passage:
+                arranged.pop(event.part, None)
+                arranged[event.part] = event.option
+        return arranged
 
 
 def begin(level: Level, seed: int, memory: frozenset[FlagId] | None = None) -> Playthrough:

@@ -105,6 +105,17 @@ Arrangement = Mapping[str, str]
 """The option picked for each part, by their ids."""
 
 
+def standing(task: Task, arrangement: Arrangement) -> Arrangement:
+    """Return what still stands of options in the order they were picked in.
+
+    An option that can be picked once has moved to the part it was picked for last; the part it came from is empty.
+    """
+    if not task.kind.uses_options_once:
+        return arrangement
+    last_part = {option: part for part, option in arrangement.items()}
+    return {part: option for part, option in arrangement.items() if last_part[option] == part}
+
+
 def is_complete(task: Task, arrangement: Arrangement) -> bool:
     """Say whether every part has one of its options, and none is picked twice where that is not possible."""
     untouched = LEAVE if task.kind is TaskKind.CONTRACT else ""

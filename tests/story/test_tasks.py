@@ -31,6 +31,7 @@ from game.story.task import (
     all_counts,
     count,
     is_complete,
+    standing,
 )
 from tests.story.build import choice, ending, level, passage
 
@@ -103,6 +104,18 @@ def test_nothing_is_planned_twice() -> None:
     assert not is_complete(made, {"morning": "sleep", "evening": "sleep"})
     assert is_complete(made, {"morning": "sleep", "evening": "choir"})
     assert not is_complete(made, {"morning": "sleep"})
+
+
+def test_what_is_planned_again_moves_there() -> None:
+    both = (option("sleep", rest=1), option("choir", people=1))
+    made = task(TaskKind.REST_DAY, part("morning", *both), part("evening", *both))
+    story = level({"day": with_task(made, 1)}, {"home": ending(), "help": ending("help")})
+    playthrough = begin(story, 1)
+    for note in (arrange("evening", "choir"), arrange("morning", "choir"), arrange("evening", "choir")):
+        playthrough = playthrough.then(note.id)
+    picked = replay(story, playthrough).arrangement(story.start)
+    assert standing(made, picked) == {"evening": "choir"}
+    assert not is_complete(made, standing(made, picked)), "the morning is empty again"
 
 
 def test_what_is_arranged_is_noted_and_kept_and_moves_nothing() -> None:
