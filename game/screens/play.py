@@ -8,8 +8,8 @@ from game.art.staging import Staging
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Size
 from game.content.asset_library import AssetLibrary
-from game.records.progress import CheckResult
 from game.records.finish import judged
+from game.records.progress import CheckResult
 from game.records.running import RunningLevel
 from game.screens.beats import Beat, beats, telling_s, told_letters
 from game.screens.moment import Moment, Phase
@@ -20,6 +20,7 @@ from game.screens.screen import Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import next_staging, staging_at
 from game.screens.task_parts import asked_about
+from game.story.achievement import Deed
 from game.story.action import ActionId
 from game.story.engine import Step, fitting, has_ended
 from game.story.event import MessageLearned, MeterMoved
@@ -284,12 +285,19 @@ class PlayScreen:
         self._has_open_notebook = not self._has_open_notebook
         return Stay(("page",))
 
+    def _show_source(self) -> Transition:
+        if not self._selected:
+            return Stay()
+        progress = self._services.progress
+        progress.change(progress.current.with_deed(Deed.SOURCE_READ))
+        return Push(self._routes.message(self._running, self._selected))
+
     def _use_button(self, control_id: str) -> Transition:
         match control_id:
             case "play-card":
                 return self._play_card()
             case "card-source":
-                return Push(self._routes.message(self._running, self._selected)) if self._selected else Stay()
+                return self._show_source()
             case "notebook" | "close-notebook":
                 return self._open_notebook()
             case "pause":

@@ -9,6 +9,7 @@ from game.screens.screen import Home, Pop, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
 from game.screens.ways import is_open
+from game.story.achievement import Deed
 from game.story.level import Level, MessageId
 from game.story.message import Message
 from game.ui.arrange import Gap, Item, card, line
@@ -34,7 +35,8 @@ class SummaryScreen:
         self._picture = Picture(diorama, staging_at(level, level.start))
         self._may_play = is_open(services, level.id)
         """Whether it could be played before it was read: a story that opens now begins with its content note."""
-        services.progress.change(services.progress.current.with_read(level))
+        read = services.progress.current.with_read(level)
+        services.progress.change(read.with_deed(Deed.LEVEL_READ) if with_story else read)
 
     def view(self, frame: Frame) -> View:
         """Return the reading, as long as it is."""

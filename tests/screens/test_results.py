@@ -11,6 +11,7 @@ from game.story.action import ActionId, Verdict, judge
 from game.story.answer import Answered, Confidence
 from game.story.engine import has_ended, has_won
 from game.story.level import Level, LevelId
+from game.story.state import known
 from tests.screens.pilot import Pilot, shipped_library
 from tests.screens.reading import words_of
 from visit import way_to
@@ -129,3 +130,19 @@ def test_everything_that_can_be_reached_says_by_what(library: Library) -> None:
     words = Pilot(library).services.words
     told = [what_for(words, each.rule) for each in library.achievements]
     assert len(set(told)) == len(told)
+
+
+def test_reading_a_story_and_looking_up_a_source_are_praised(library: Library) -> None:
+    pilot, level = Pilot(library), library.levels[LEVEL]
+    pilot.open(pilot.routes.title(), pilot.routes.messages(level))
+    assert not pilot.services.progress.current.did, "skipping is no deed, and costs nothing"
+    pilot.open(pilot.routes.title(), pilot.routes.summary(level))
+    running = start_level(level, pilot.services.folder, 7)
+    for action in way_to(level, lambda state: bool(known(level, state)) and state.place in level.passages):
+        running.take(action)
+    pilot.open(pilot.routes.level_select(), pilot.routes.play(running, None)).listen()
+    pilot.choose(next(each for each in pilot.ids if each.startswith("card:"))).choose("card-source")
+    pilot.open(pilot.routes.title(), pilot.routes.achievements())
+    page = words_of(pilot.view)
+    for name in ("read-it-instead", "who-says-so"):
+        assert next(each.text for each in library.achievements if each.id == name) in page
