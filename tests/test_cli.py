@@ -94,7 +94,7 @@ def test_wrong_use_is_told_in_one_line_that_names_what_was_expected(
 
 
 def test_piped_lines_play_a_story(tmp_path: Path) -> None:
-    lines = "1\n1\n:skip\nask-agency\nplay rec-no-rush\n:history\n"
+    lines = "village-offer\n1\n:skip\nask-agency\nplay rec-no-rush\n:history\n"
     ended = start("play", "--terminal", "--data", str(tmp_path), typed=lines)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "You play the card “A real job can wait”." in ended.stdout
