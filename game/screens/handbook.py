@@ -181,7 +181,8 @@ def _count_in_game(services: Services) -> int:
 
 
 def _helpers(helplines: Sequence[Helpline], country: str) -> Iterator[Helpline]:
-    """Yield those of the country, police never first, then those of every country."""
-    yield from sorted((each for each in helplines if each.country == country), key=is_police)
+    """Yield those of the country that can be reached, police last, then those of every country."""
+    here = [each for each in helplines if each.country == country and (each.phone or each.url)]
     if country != INTERNATIONAL:
-        yield from (each for each in helplines if each.country == INTERNATIONAL)
+        yield from sorted(here, key=lambda each: (is_police(each), not each.phone))
+    yield from (each for each in helplines if each.country == INTERNATIONAL)

@@ -1,7 +1,7 @@
 """One page to hang up: what a player learned, and who can help. It says nothing about the player."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from game.canvas.canvas import Canvas, Colour, TextMeasure
@@ -16,14 +16,23 @@ from game.ui.hand import Hand
 from game.ui.layout import Flex, columns, snapped
 from game.ui.paint import paint_widget
 from game.ui.text import Typesetter
-from game.ui.theme import Theme, make_theme
+from game.ui.theme import TextRole, Theme, make_theme
 from game.ui.widgets import Artwork, Icon, Painting, Panel, Text, Widget
 
 SIZE = Size(1654, 2339)
 """A4 at 200 dots an inch."""
 CARD_PAD_STEPS = 1.5
-MOST_GAP_STEPS = 5.0
-"""Cards lie at most so far apart."""
+LEAST_CARD_STEPS = 10.0
+"""No card is lower."""
+MOST_EXTRA_STEPS = 5.0
+"""Cards are made at most so much higher to fill the page."""
+OWN_STEPS = 12.0
+"""In less height there are no lines to write on."""
+RULE_STEPS = 5.0
+"""Between lines to write on."""
+FEW = 12
+LARGER: Sequence[tuple[TextRole, bool]] = (("speech", True), ("body", True), ("body", False))
+"""How few messages are set, the largest first, and whether with all there is to say."""
 HELP_SHARE = 0.34
 """At most so much of the page is for those who help."""
 BAND_STEPS = 18.0
@@ -97,29 +106,51 @@ class Handbook:
         ]
 
     def _cards(self, room: Rect, frame: Frame) -> tuple[int, list[Widget]]:
-        """As many messages as fit, in two columns that grow evenly and fill the room, and how many these are."""
-        gap = frame.theme.space(1.25)
+        """As many messages as fit, and how many these are; below few of them there is room to write."""
         if not self.messages:
-            return 0, list(column((Text(text=self.words("handbook.nothing_yet"), role="speech"),), room, frame))
-        sides = columns(room, Flex(), Flex(), gap=frame.theme.space(1.5))
-        piles: dict[Rect, list[tuple[Item, ...]]] = {side: [] for side in sides}
-        ends = dict.fromkeys(sides, 0.0)
-        for items in map(self._message, self.messages):
-            side = min(sides, key=lambda each: ends[each])
-            high = _card_height(items, side.w, frame)
-            if ends[side] + high <= room.h:  # otherwise a shorter one may still fit
-                piles[side].append(items)
-                ends[side] += high + gap
-        placed = [widget for side in sides for widget in _pile(piles[side], side, frame)]
-        return sum(map(len, piles.values())), placed
+            told = column((Text(text=self.words("handbook.nothing_yet"), role="speech"),), room, frame)
+            return 0, [*told, *self._own(room, told[-1].rect.bottom, frame)]
+        piles = self._piles(room, frame)
+        own = self._own(room, max(pile.end for pile in piles), frame)
+        cards = [widget for pile in piles for widget in pile.placed(0.0 if own else pile.left, frame)]
+        return sum(len(pile.cards) for pile in piles), [*cards, *own]
 
-    def _message(self, message: Message) -> tuple[Item, ...]:
+    def _piles(self, room: Rect, frame: Frame) -> "list[_Pile]":
+        """The messages as large as they can be while all fit, or else in the smallest letters as many as fit."""
+        for role, with_more in LARGER if len(self.messages) <= FEW else ():
+            piles = _piled([self._message(each, role, with_more=with_more) for each in self.messages], room, frame)
+            if sum(len(pile.cards) for pile in piles) == len(self.messages):
+                return piles
+        return _piled([self._message(each, "label", with_more=False) for each in self.messages], room, frame)
+
+    def _own(self, room: Rect, below: float, frame: Frame) -> list[Widget]:
+        """Lines to write on by hand, where there is room: what is personal is nowhere else."""
+        theme = frame.theme
+        paper = snapped(Rect(room.x, below + theme.space(2), room.w, room.bottom - below - theme.space(2)))
+        if paper.h < theme.space(OWN_STEPS):
+            return []
+        inner = paper.inset(theme.space(2))
+        head = column((Text(text=self.words("handbook.own"), role="strong", ink="teal"),), inner, frame)
+        top = head[-1].rect.bottom
+
+        def paint(canvas: Canvas, rect: Rect, _now_s: float) -> None:
+            y = rect.y + theme.space(RULE_STEPS)
+            while y <= rect.bottom:
+                canvas.rect(Rect(rect.x, round(y), rect.w, theme.border), theme.colours.edge)
+                y += theme.space(RULE_STEPS)
+
+        lines = Artwork(paint=paint, rect=Rect(inner.x, top, inner.w, inner.bottom - top))
+        return [Panel(kind="card", rect=paper), *head, lines]
+
+    def _message(self, message: Message, role: TextRole, *, with_more: bool) -> tuple[Item, ...]:
         words = self.words
         where = country_of(message, words) or words(f"topics.{message.topic}")
         about = words("handbook.as_of", where=where, year=message.as_of)
+        more = [Text(text=message.more)] if with_more and message.more else []
         return (
-            Text(text=message.title, role="strong", ink="teal"),
-            Text(text=message.text, role="label"),
+            Text(text=message.title, role="heading" if with_more else "strong", ink="teal"),
+            Text(text=message.text, role=role),
+            *more,
             Text(text=about, role="small", ink="soft"),
         )
 
@@ -160,10 +191,11 @@ class Handbook:
         year = words("help.read", year=helpline.page_year) if helpline.page_year else ""
         known = year or words("help.believed", year=helpline.as_of)
         caution = [Text(text=words("help.police"), role="small")] if is_police(helpline) else []
-        reached = helpline.phone or helpline.url.removeprefix("https://").removesuffix("/")
+        address = helpline.url.removeprefix("https://").removeprefix("http://").removesuffix("/")
+        reached = [Text(text=way, role="strong", ink="teal") for way in (helpline.phone or address,) if way]
         return (
             Text(text=helpline.name, role="strong"),
-            Text(text=reached, role="strong", ink="teal"),
+            *reached,
             Text(text=f"{helpline.purpose}. {known}", role="small", ink="soft"),
             *caution,
         )
@@ -180,17 +212,48 @@ def page_frame(type_: Typesetter) -> Frame:
     return Frame(SIZE, make_theme(SIZE), type_)
 
 
-def _pile(cards: Sequence[tuple[Item, ...]], side: Rect, frame: Frame) -> list[Widget]:
-    """Cards one below the other, spread over the whole height if little is left of it."""
+@dataclass(slots=True)
+class _Pile:
+    """Cards one below the other."""
+
+    side: Rect
+    gap: float
+    cards: list[tuple[Item, ...]] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+
+    @property
+    def end(self) -> float:
+        """Where the last card ends."""
+        return self.side.y + sum(self.heights) + self.gap * max(0, len(self.heights) - 1)
+
+    @property
+    def left(self) -> float:
+        """How much room is left below."""
+        return self.side.bottom - self.end
+
+    def placed(self, extra: float, frame: Frame) -> list[Widget]:
+        """The cards, made so much higher together."""
+        each, y = min(extra / max(1, len(self.cards)), frame.theme.space(MOST_EXTRA_STEPS)), self.side.y
+        placed, fills = list[Widget](), frame.theme.colours.fills
+        for place, (items, high) in enumerate(zip(self.cards, self.heights, strict=True)):
+            placed += _card(items, Rect(self.side.x, y, self.side.w, high + each), fills[place % len(fills)], frame)
+            y += high + each + self.gap
+        return placed
+
+
+def _piled(cards: Iterable[tuple[Item, ...]], room: Rect, frame: Frame) -> list[_Pile]:
+    """The cards in two columns that grow evenly; those for which there is no room are left out."""
     theme = frame.theme
-    heights = [_card_height(items, side.w, frame) for items in cards]
-    left = (side.h - sum(heights)) / max(1, len(cards) - 1)
-    gap = min(left, theme.space(MOST_GAP_STEPS))
-    placed, y = list[Widget](), side.y
-    for place, (items, high) in enumerate(zip(cards, heights, strict=True)):
-        placed += _card(items, Rect(side.x, y, side.w, high), theme.colours.fills[place % 4], frame)
-        y += high + gap
-    return placed
+    piles = [_Pile(side, theme.space(1.25)) for side in columns(room, Flex(), Flex(), gap=theme.space(1.5))]
+    for items in cards:
+        pile = min(piles, key=lambda each: each.end if each.cards else 0.0)
+        if pile.left < theme.space(LEAST_CARD_STEPS):
+            break
+        high = _card_height(items, pile.side.w, frame)
+        if high + (pile.gap if pile.cards else 0.0) <= pile.left:  # otherwise a shorter one may still fit
+            pile.cards.append(items)
+            pile.heights.append(high)
+    return piles
 
 
 def _card(items: Sequence[Item], at: Rect, colour: Colour, frame: Frame) -> tuple[Widget, ...]:
@@ -198,8 +261,10 @@ def _card(items: Sequence[Item], at: Rect, colour: Colour, frame: Frame) -> tupl
     theme, paper = frame.theme, snapped(at)
     pad = theme.space(CARD_PAD_STEPS)
     bar = Rect(paper.x + pad, paper.y + pad, theme.space(0.75), paper.h - 2 * pad)
-    x = bar.right + pad
-    words = column(items, Rect(x, paper.y + pad, paper.right - pad - x, 0), frame, gap=theme.space(0.25))
+    x, tight = bar.right + pad, theme.space(0.25)
+    room = Rect(x, paper.y, paper.right - pad - x, paper.h)
+    lower = (paper.h - column_height(items, room.w, frame, gap=tight)) / 2
+    words = column(items, room.shifted(0, lower), frame, gap=tight)
 
     def paint(canvas: Canvas, rect: Rect, _now_s: float) -> None:
         canvas.rect(rect, colour, radius=rect.w / 2)
