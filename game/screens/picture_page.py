@@ -49,16 +49,20 @@ def picture_page_with_back(
 
 def tagged(label: str, items: Sequence[Item], room: Rect, frame: Frame, *, name: str = "paper") -> tuple[Widget, ...]:
     """Paper at the foot of the room, with a tag on its upper edge."""
-    tag = Tag(label=label)
-    tag_w = min(sizes.width(tag, frame), room.w - 2 * frame.theme.pad)
-    tag_h = sizes.height(tag, tag_w, frame)
-    # The tag never reaches so far into the paper that it could cover the first line.
-    above = tag_h - min(tag_h / 2, frame.theme.pad - frame.theme.gap)
+    above = room.y - tag_on(label, room, frame).rect.y
     area = Rect(room.x, room.y + above, room.w, room.h - above)
     placed = panel(name, label, items, area, frame, anchor="bottom")
-    paper = placed[0].rect
-    on_edge = sizes.place(tag, Rect(paper.x + frame.theme.pad, paper.y - above, tag_w, tag_h), frame)
-    return (*placed, on_edge)
+    return (*placed, tag_on(label, placed[0].rect, frame))
+
+
+def tag_on(label: str, paper: Rect, frame: Frame) -> Widget:
+    """A tag on the upper edge of a paper."""
+    tag, pad = Tag(label=label), frame.theme.pad
+    wide = min(sizes.width(tag, frame), paper.w - 2 * pad)
+    high = sizes.height(tag, wide, frame)
+    # It never reaches so far into the paper that it could cover the first line.
+    above = high - min(high / 2, pad - frame.theme.gap)
+    return sizes.place(tag, Rect(paper.x + pad, paper.y - above, wide, high), frame)
 
 
 def _room(frame: Frame) -> Rect:

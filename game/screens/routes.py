@@ -60,6 +60,8 @@ class Routes:
     """What has been reached, and what can be."""
     refresher: Callable[[], Screen]
     """Two minutes to remember what is due today."""
+    practice: Callable[[], Screen]
+    """Offers of all stories, to be told apart."""
     settings: Callable[[], Screen]
     help: Callable[[], Screen]
     """Who helps, beginning with the countries of the level that was opened last."""

@@ -72,6 +72,7 @@ class _Routing:
             look_back=self._look_back,
             achievements=self._achievements,
             refresher=self._refresher,
+            practice=self._practice,
             settings=self._settings,
             help=self._help,
         )
@@ -181,6 +182,11 @@ class _Routing:
         from game.screens.refresher import RefresherScreen
 
         return RefresherScreen(self._services, self.routes, self._diorama)
+
+    def _practice(self) -> Screen:
+        from game.screens.practice import PracticeScreen
+
+        return PracticeScreen(self._services, self.routes, self._diorama)
 
     def _settings(self) -> Screen:
         from game.screens.settings import SettingsScreen
