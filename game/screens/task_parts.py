@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from game.content.words import Words
 from game.story.action import Arrange, arrange
 from game.story.task import ASK, LEAVE, Arrangement, Option, Part, Task, TaskKind
-from game.ui.arrange import Gap, Item, card, line
+from game.ui.arrange import Gap, Item, beside, card, line
 from game.ui.task_widgets import Pick
-from game.ui.widgets import Text
+from game.ui.widgets import Icon, Ink, Text
 
 PICK = "pick:"
 ASK_ABOUT = "ask:"
@@ -42,9 +42,15 @@ class TaskParts:
             word=self.words("task.asked"),
             note=said,
             right=right if self.is_revealed else None,
+            is_line=True,
             enabled=not self.is_revealed,
         )
-        return [pick, *self._because(part.because, is_right=right)]
+        if not self.is_revealed:
+            return [pick]
+        found = "found" if asked else "fine"
+        verdict = self.words(f"task.line_{found if right else 'doubted' if asked else 'missed'}")
+        ink: Ink = "good" if right and asked else "warning" if not right and not asked else "soft"
+        return [pick, Text(text=f"{verdict} {part.because}", role="small", ink=ink), Gap()]
 
     def _part(self, part: Part) -> list[Item]:
         chosen = part.options.get(self.arrangement.get(part.id, ""))
@@ -67,7 +73,16 @@ class TaskParts:
     def _because(self, because: str, *, is_right: bool | None) -> list[Item]:
         if not self.is_revealed or not because:
             return []
-        return [Text(text=because, role="small", ink="warning" if is_right is False else "soft")]
+        if is_right is None:
+            return [Text(text=because, role="small", ink="soft")]
+        told = f"{self.words('task.right' if is_right else 'task.wrong')} {because}"
+        return [signed(told, is_right=is_right)]
+
+
+def signed(told: str, *, is_right: bool) -> Item:
+    """What is told about a part afterwards, with a sign that needs no colour."""
+    ink: Ink = "good" if is_right else "warning"
+    return beside(Icon(name="check" if is_right else "warning", ink=ink), Text(text=told, role="small", ink=ink))
 
 
 def asked_about(control_id: str, arrangement: Arrangement) -> Arrange:

@@ -1,7 +1,7 @@
 """Tasks that go turn by turn: messages on a phone, and conversations. What comes next is seen after a reply."""
 
 from game.content.words import Words
-from game.screens.task_parts import PICK
+from game.screens.task_parts import PICK, signed
 from game.story.task import Arrangement, Part, Task
 from game.ui.arrange import Item
 from game.ui.task_widgets import Bubble, Pick
@@ -19,8 +19,7 @@ def talk_items(words: Words, task: Task, arrangement: Arrangement, *, is_reveale
         items += [Bubble(text=reply.text, side="right")]
         if is_revealed:
             sign = words("task.well" if reply.is_right else "task.badly")
-            text = f"{sign} {reply.because}"
-            items.append(Text(text=text, role="small", ink="good" if reply.is_right else "warning"))
+            items.append(signed(f"{sign} {reply.because}", is_right=bool(reply.is_right)))
         items.append(Bubble(text=reply.answer, side="left"))
     return items
 

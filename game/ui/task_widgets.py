@@ -21,7 +21,10 @@ class Pick:
     word: str = ""
     note: str = ""
     right: bool | None = None
-    """Once it is explained: whether it was right; shows a check or a warning sign instead of the brick."""
+    """Once it is explained: whether it was right; shows a check or a warning sign instead of the brick. Of a line of a
+    page it is whether it was right to pick it, or to leave it."""
+    is_line: bool = False
+    """A line of a page, circled while it is picked."""
     enabled: bool = True
     rect: Rect = NOWHERE
 

@@ -67,6 +67,7 @@ def every_widget() -> list[Item]:
         offer_line("permit"),
         offer_line("fee", verdict=LONG),
         *(Pick(id=f"pick-{right}", label=LONG, on=right is not None, note=LONG, right=right) for right in RIGHT),
+        Pick(id="contract-line", label=LONG, on=True, note=LONG, right=False, is_line=True),
         line(*(Pick(id=f"place-{n}", label=f"Place {n}", on=n == 1, enabled=n < 2) for n in range(3))),
         Bubble(text=LONG, side="left"),
         Bubble(text="Yes", side="right"),

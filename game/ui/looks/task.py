@@ -7,6 +7,7 @@ from game.canvas.geometry import Point, Rect
 from game.ui.frame import Frame
 from game.ui.icons import paint_icon
 from game.ui.looks.brush import Lit, paint_ring, put
+from game.ui.looks.pencil import paint_margin_sign, paint_page_line
 from game.ui.looks.slab import Slab, paint_slab
 from game.ui.task_widgets import Bubble, Pick
 from game.ui.text import TextBlock
@@ -26,9 +27,14 @@ class _Parts:
     def height(self) -> float:
         return self.label.height + (self.note.height if self.note else 0.0)
 
+    @property
+    def width(self) -> float:
+        return max(self.label.width, self.note.width if self.note else 0.0)
+
 
 def pick_height(pick: Pick, width: float, frame: Frame) -> float:
-    return float(round(max(frame.theme.target, _parts(pick, width, frame).height + 2 * frame.theme.space(1))))
+    around = frame.theme.space(1.75 if pick.is_line else 1)
+    return float(round(max(frame.theme.target, _parts(pick, width, frame).height + 2 * around)))
 
 
 def pick_width(pick: Pick, frame: Frame) -> float:
@@ -42,13 +48,23 @@ def paint_pick(canvas: Canvas, pick: Pick, lit: Lit, frame: Frame) -> None:
     theme, rect = frame.theme, pick.rect
     colours = theme.colours
     radius = theme.row_radius
+    parts = _parts(pick, rect.w, frame)
+    if pick.is_line:
+        paint_page_line(canvas, pick, parts.indent + parts.width, lit, theme)
+        paint_margin_sign(canvas, pick, _sign_place(pick, theme), theme)
+        _put_words(canvas, pick, parts)
+        return
     if lit.focused:
         paint_ring(canvas, rect, radius, theme)
     face = colours.gold_wash if pick.on else colours.wash_lit if lit.focused or lit.pressed else colours.card
     edge = colours.gold_edge if pick.on else colours.edge if pick.enabled else colours.line
     paint_slab(canvas, rect, Slab(face, edge, theme.thick if pick.on else theme.border, radius))
-    parts = _parts(pick, rect.w, frame)
-    _paint_sign(canvas, pick, face, frame)
+    _paint_sign(canvas, pick, face, theme)
+    _put_words(canvas, pick, parts)
+
+
+def _put_words(canvas: Canvas, pick: Pick, parts: _Parts) -> None:
+    rect = pick.rect
     y = rect.centre.y - parts.height / 2
     put(canvas, parts.label, rect.x + parts.indent, y)
     if parts.note:
@@ -87,12 +103,15 @@ def _words(bubble: Bubble, width: float, frame: Frame) -> TextBlock:
     return frame.type.block(bubble.text, theme.text("body", ink), width * WIDEST_BUBBLE - 2 * theme.space(2))
 
 
-def _paint_sign(canvas: Canvas, pick: Pick, face: Colour, frame: Frame) -> None:
-    """A brick in a socket: empty, or filled when it is picked; a sign once it is explained."""
-    theme, rect = frame.theme, pick.rect
-    colours, side = theme.colours, theme.icon
-    place = Rect(round(rect.x + theme.space(1.5)), round(rect.centre.y - side / 2), side, side)
-    if pick.on and pick.right is not None:
+def _sign_place(pick: Pick, theme: Theme) -> Rect:
+    rect, side = pick.rect, theme.icon
+    return Rect(round(rect.x + theme.space(1.5)), round(rect.centre.y - side / 2), side, side)
+
+
+def _paint_sign(canvas: Canvas, pick: Pick, face: Colour, theme: Theme) -> None:
+    """A brick in a socket: empty, or filled when picked. Once explained, a sign for what is right or was picked."""
+    colours, place = theme.colours, _sign_place(pick, theme)
+    if pick.right or (pick.on and pick.right is not None):
         ink = colours.good if pick.right else colours.warning
         paint_icon(canvas, "check" if pick.right else "warning", place, ink, face)
         return
