@@ -131,18 +131,17 @@ class PreviewScreen:
         self._stage(RunningLevel(level, kept, self._services.folder))
 
     def _jump(self, place: PassageId) -> None:
-        """Go to a place on a short way from the start, with the luck and the memory of this playthrough."""
+        """Go to a place on a short way from the start."""
         if self._running is None:
             return
-        level, begun = self._running.level, replace(self._running.playthrough, actions=())
-        places = (*level.passages, *level.endings)
-        way = way_to(level, place, start(level, begun.memory)) if place in places else None
-        if way is None:
+        level, places = self._running.level, (*self._running.level.passages, *self._running.level.endings)
+        found = _way_from_start(self._running.playthrough, level, place) if place in places else None
+        if found:
+            self._notice = ""
+            self._play(level, found)
+        else:
             hint = nearest_hint(place, places) if place not in places else ""
             self._notice = self._services.words("author.no_way", place=place, hint=hint).strip()
-            return
-        self._notice = ""
-        self._play(level, replace(begun, actions=way))
 
     def _again(self) -> None:
         if self._running:
@@ -187,3 +186,12 @@ class PreviewScreen:
                 return transition
         self._scene += 1
         return Stay(transition.sounds)
+
+
+def _way_from_start(playthrough: Playthrough, level: Level, place: PassageId) -> Playthrough | None:
+    """Return a playthrough of the same luck that leads to a place; with another memory only if this one never does."""
+    for memories in ((playthrough.memory,), tuple(level.memories)):
+        starts = {start(level, memory): memory for memory in reversed(memories)}
+        if found := way_to(level, place, reversed(starts)):
+            return replace(playthrough, actions=found[1], memory=starts[found[0]])
+    return None

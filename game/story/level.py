@@ -1,8 +1,9 @@
 """A level as its author wrote it: frozen values, checked by `game.content` before they are built."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import combinations
 
 from game.story.comparison import Comparison
 from game.story.ids import CastId, ChoiceId, FlagId, LevelId, MessageId, MeterId, PassageId
@@ -309,3 +310,10 @@ class Level:
     def alone(self) -> frozenset[FlagId]:
         """The remembered flags that are set when the level is played on its own."""
         return frozenset(flag for flag, source in self.remembers.items() if source.alone)
+
+    @property
+    def memories(self) -> Iterator[frozenset[FlagId]]:
+        """Everything that can be remembered when the level begins; first what is when it is played on its own."""
+        yield self.alone
+        for size in range(len(self.remembers) + 1):
+            yield from map(frozenset, combinations(self.remembers, size))

@@ -1,5 +1,6 @@
 """A short way to a place of a story, for authors who want to see it and not all that leads there."""
 
+from collections.abc import Iterable
 from heapq import heappop, heappush
 from itertools import count
 
@@ -9,23 +10,23 @@ from game.story.level import Level, PassageId
 from game.story.state import State
 
 
-def way_to(level: Level, place: PassageId, start: State) -> tuple[ActionId, ...] | None:
-    """Return the actions of a shortest run from a state to a place; None if there is none.
+def way_to(level: Level, place: PassageId, starts: Iterable[State]) -> tuple[State, tuple[ActionId, ...]] | None:
+    """Return the start and the actions of a shortest run from one of some states to a place; None if there is none.
 
     Looks first where the map of passages is nearest to the place, so that few states of a long story are seen.
     """
     left, order = _steps_left(level, place), count()
-    waiting = [(0, next(order), start, tuple[ActionId, ...]())]
-    seen = {start}
+    waiting = [(0, next(order), start, start, tuple[ActionId, ...]()) for start in dict.fromkeys(starts)]
+    seen = {start for _, _, start, _, _ in waiting}
     while waiting:
-        _, _, state, way = heappop(waiting)
+        _, _, start, state, way = heappop(waiting)
         if state.place == place:
-            return way
+            return start, way
         for action in actions(level, state):
             after = apply(level, state, action.id).state
             if after not in seen and after.place in left:
                 seen.add(after)
-                heappush(waiting, (len(way) + 1 + left[after.place], next(order), after, (*way, action.id)))
+                heappush(waiting, (len(way) + 1 + left[after.place], next(order), start, after, (*way, action.id)))
     return None
 
 

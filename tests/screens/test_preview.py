@@ -153,7 +153,7 @@ def test_every_place_of_the_template_can_be_jumped_to_and_shows_what_it_counts(l
     places = _places(author)
     assert {"the-stall", "the-sums", "sunday-in-the-park"} <= set(places)
     for place in places:
-        author.pilot.choose("author-places").choose(f"author-jump:{place}")
+        author.screen.use(f"author-jump:{place}", 0)
         assert author.place == place
     author.pilot.choose("author-places").choose("author-jump:the-bag")
     assert "right: 0" in author.sees
@@ -231,3 +231,15 @@ def test_nothing_overlaps_and_nothing_is_cut(levels: Path, spoil: Callable[[str]
     for control in ("author-state", "author-places"):
         author.screen.use(control, 0)
         assert faults_of(author.screen.view(frame), frame) == []
+
+
+def test_a_place_only_those_who_remember_come_to_can_be_jumped_to(levels: Path) -> None:
+    author = Author(levels)
+    author.rewrites("asks: [", "remembers:\n  lent: {level: village-offer, flag: gave-card, alone: false}\nasks: [")
+    author.rewrites(
+        "\n    to: the-table\n", "\n    to:\n      - {when: [lent], to: the-call}\n      - {to: the-table}\n"
+    )
+    author.rewrites("        to: the-call\n", "        to: her-own-spring\n")
+    author.pilot.choose("author-places").choose("author-jump:the-call")
+    assert author.place == "the-call"
+    assert "flags: lent" in author.sees

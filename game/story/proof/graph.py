@@ -1,13 +1,11 @@
 """All states a level can reach, breadth first, so that the way to each state is a shortest one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import NamedTuple
 
 from game.story.action import ActionId
 from game.story.engine import start
-from game.story.level import FlagId, Level, MeterId, PassageId
+from game.story.level import Level, MeterId, PassageId
 from game.story.state import State
 from game.story.table import Exits, Move, table_of
 
@@ -78,17 +76,10 @@ def explore(level: Level, most: int = MOST_STATES) -> Graph:
 
     """
     moves = [move for exits in table_of(level).values() for move in _all_moves(exits)]
-    starts = list(dict.fromkeys(start(level, memory) for memory in _memories(level)))
+    starts = list(dict.fromkeys(start(level, memory) for memory in level.memories))
     graph = Graph(level, tuple(moves), starts, [], [(-1, -1)] * len(starts), [])
     _fill(graph, most)
     return graph
-
-
-def _memories(level: Level) -> Iterator[frozenset[FlagId]]:
-    """Yield everything that can be remembered at the start of a level; first what is when it is played on its own."""
-    yield level.alone
-    for size in range(len(level.remembers) + 1):
-        yield from map(frozenset, combinations(level.remembers, size))
 
 
 def _all_moves(exits: Exits) -> tuple[Move, ...]:
