@@ -1,14 +1,15 @@
 """One page to hang up: what a player learned, and who can help. It says nothing about the player."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from game.canvas.canvas import Canvas, Colour, TextMeasure
+from game.canvas.canvas import Canvas, TextMeasure
 from game.canvas.geometry import Rect, Size
 from game.content.finding import country_of
 from game.content.helplines import Helpline, is_police
 from game.content.words import Words
+from game.screens.handbook_parts import STUD_STEPS, Pile, band_painter, piled
 from game.story.message import Message
 from game.ui.arrange import Item, beside, column, column_height
 from game.ui.frame import Frame
@@ -16,30 +17,23 @@ from game.ui.hand import Hand
 from game.ui.layout import Flex, columns, snapped
 from game.ui.paint import paint_widget
 from game.ui.text import Typesetter
-from game.ui.theme import TextRole, Theme, make_theme
+from game.ui.theme import TextRole, make_theme
 from game.ui.widgets import Artwork, Icon, Painting, Panel, Text, Widget
 
 SIZE = Size(1654, 2339)
 """A4 at 200 dots an inch."""
-CARD_PAD_STEPS = 1.5
-LEAST_CARD_STEPS = 10.0
-"""No card is lower."""
-MOST_EXTRA_STEPS = 5.0
-"""Cards are made at most so much higher to fill the page."""
 OWN_STEPS = 12.0
 """In less height there are no lines to write on."""
 RULE_STEPS = 5.0
 """Between lines to write on."""
 FEW = 12
+"""So many messages might fit in larger letters."""
 LARGER: Sequence[tuple[TextRole, bool]] = (("speech", True), ("body", True), ("body", False))
 """How few messages are set, the largest first, and whether with all there is to say."""
 HELP_SHARE = 0.34
 """At most so much of the page is for those who help."""
 BAND_STEPS = 18.0
 """Height of the head of the page."""
-BRICKS_ACROSS = 24
-STUD_STEPS = 2.0
-"""Height of the bricks at its foot."""
 PICTURE_SHARE = 0.3
 """Of the head's width."""
 
@@ -85,7 +79,7 @@ class Handbook:
         high = column_height((*title, *subtitle), words_w, frame, gap=theme.space(0.5))
         at = Rect(margin, band.y + (band.h - theme.space(STUD_STEPS) - high) / 2, words_w, 0)
         return (
-            Artwork(paint=_band_painter(frame.theme), rect=band),
+            Artwork(paint=band_painter(frame.theme), rect=band),
             *column((*title, *subtitle), at, frame, gap=theme.space(0.5)),
             *self._picture(band, margin, frame),
             *cards,
@@ -115,13 +109,13 @@ class Handbook:
         cards = [widget for pile in piles for widget in pile.placed(0.0 if own else pile.left, frame)]
         return sum(len(pile.cards) for pile in piles), [*cards, *own]
 
-    def _piles(self, room: Rect, frame: Frame) -> "list[_Pile]":
+    def _piles(self, room: Rect, frame: Frame) -> list[Pile]:
         """The messages as large as they can be while all fit, or else in the smallest letters as many as fit."""
         for role, with_more in LARGER if len(self.messages) <= FEW else ():
-            piles = _piled([self._message(each, role, with_more=with_more) for each in self.messages], room, frame)
+            piles = piled([self._message(each, role, with_more=with_more) for each in self.messages], room, frame)
             if sum(len(pile.cards) for pile in piles) == len(self.messages):
                 return piles
-        return _piled([self._message(each, "label", with_more=False) for each in self.messages], room, frame)
+        return piled([self._message(each, "label", with_more=False) for each in self.messages], room, frame)
 
     def _own(self, room: Rect, below: float, frame: Frame) -> list[Widget]:
         """Lines to write on by hand, where there is room: what is personal is nowhere else."""
@@ -210,92 +204,6 @@ class Handbook:
 def page_frame(type_: Typesetter) -> Frame:
     """Return what the page is laid out in, whatever the window is like."""
     return Frame(SIZE, make_theme(SIZE), type_)
-
-
-@dataclass(slots=True)
-class _Pile:
-    """Cards one below the other."""
-
-    side: Rect
-    gap: float
-    cards: list[tuple[Item, ...]] = field(default_factory=list)
-    heights: list[float] = field(default_factory=list)
-
-    @property
-    def end(self) -> float:
-        """Where the last card ends."""
-        return self.side.y + sum(self.heights) + self.gap * max(0, len(self.heights) - 1)
-
-    @property
-    def left(self) -> float:
-        """How much room is left below."""
-        return self.side.bottom - self.end
-
-    def placed(self, extra: float, frame: Frame) -> list[Widget]:
-        """The cards, made so much higher together."""
-        each, y = min(extra / max(1, len(self.cards)), frame.theme.space(MOST_EXTRA_STEPS)), self.side.y
-        placed, fills = list[Widget](), frame.theme.colours.fills
-        for place, (items, high) in enumerate(zip(self.cards, self.heights, strict=True)):
-            placed += _card(items, Rect(self.side.x, y, self.side.w, high + each), fills[place % len(fills)], frame)
-            y += high + each + self.gap
-        return placed
-
-
-def _piled(cards: Iterable[tuple[Item, ...]], room: Rect, frame: Frame) -> list[_Pile]:
-    """The cards in two columns that grow evenly; those for which there is no room are left out."""
-    theme = frame.theme
-    piles = [_Pile(side, theme.space(1.25)) for side in columns(room, Flex(), Flex(), gap=theme.space(1.5))]
-    for items in cards:
-        pile = min(piles, key=lambda each: each.end if each.cards else 0.0)
-        if pile.left < theme.space(LEAST_CARD_STEPS):
-            break
-        high = _card_height(items, pile.side.w, frame)
-        if high + (pile.gap if pile.cards else 0.0) <= pile.left:  # otherwise a shorter one may still fit
-            pile.cards.append(items)
-            pile.heights.append(high)
-    return piles
-
-
-def _card(items: Sequence[Item], at: Rect, colour: Colour, frame: Frame) -> tuple[Widget, ...]:
-    """A message on a card with a bar of colour."""
-    theme, paper = frame.theme, snapped(at)
-    pad = theme.space(CARD_PAD_STEPS)
-    bar = Rect(paper.x + pad, paper.y + pad, theme.space(0.75), paper.h - 2 * pad)
-    x, tight = bar.right + pad, theme.space(0.25)
-    room = Rect(x, paper.y, paper.right - pad - x, paper.h)
-    lower = (paper.h - column_height(items, room.w, frame, gap=tight)) / 2
-    words = column(items, room.shifted(0, lower), frame, gap=tight)
-
-    def paint(canvas: Canvas, rect: Rect, _now_s: float) -> None:
-        canvas.rect(rect, colour, radius=rect.w / 2)
-
-    return (Panel(kind="card", rect=paper), Artwork(paint=paint, rect=bar), *words)
-
-
-def _card_height(items: Sequence[Item], width: float, frame: Frame) -> float:
-    theme = frame.theme
-    pad = theme.space(CARD_PAD_STEPS)
-    inner = width - 3 * pad - theme.space(0.75)
-    return column_height(items, inner, frame, gap=theme.space(0.25)) + 2 * pad
-
-
-def _band_painter(theme: Theme) -> Painting:
-    """The head of the page: a teal ground on a row of bricks in all colours."""
-
-    def paint(canvas: Canvas, band: Rect, _now_s: float) -> None:
-        colours, stud = theme.colours, theme.space(STUD_STEPS)
-        canvas.rect(Rect(band.x, band.y, band.w, band.h - stud), colours.teal)
-        wide = band.w / BRICKS_ACROSS
-        row = Rect(band.x, band.bottom - stud, wide, stud)
-        fills = (*colours.fills, colours.gold)
-        for place in range(BRICKS_ACROSS):
-            brick, colour = row.shifted(place * wide, 0), fills[place % len(fills)]
-            for share in (0.2, 0.6):
-                knob = Rect(brick.x + share * wide, brick.y - stud / 3, wide / 5, stud)
-                canvas.rect(knob, colour, radius=stud / 8)
-            canvas.rect(brick, colour)
-
-    return paint
 
 
 def _pairs(helplines: Iterable[Helpline]) -> list[tuple[Helpline, ...]]:
