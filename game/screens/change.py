@@ -6,7 +6,8 @@ from enum import StrEnum
 from game.content.words import Words
 from game.records.progress import CheckResult
 from game.screens.toy_bricks import Tower, brick_sign, towers
-from game.story.answer import Answered, Confidence
+from game.story.answer import Answered
+from game.story.gain import sureness
 from game.story.level import MessageId
 from game.story.message import Message
 from game.ui.arrange import Item, beside
@@ -75,21 +76,27 @@ def by_message(
             sign = Icon(name=_SIGNS[change][0], ink=_SIGNS[change][1])
             told = Text(text=_told(words, messages[message], change))
             items.append(beside(sign, told, *_how_sure(words, earlier.get(message), answer)))
-    return items
+    return [*items, *_sure_and_wrong(words, messages, after)]
 
 
 def _how_sure(words: Words, before: Answered | None, after: Answered) -> list[Item]:
-    """Return how sure the player was, where that was asked; somebody who was sure and not right is told so kindly."""
+    """Return how sure the player was, where that was asked."""
     if any(each and each.right and each.confidence is None for each in (before, after)):
         return []
     if before is None:
         sure = words("results.sure_after", after=_sure(words, after))
     else:
         sure = words("results.sure_both", before=_sure(words, before), after=_sure(words, after))
-    lines: list[Item] = [Text(text=sure, role="small", ink="soft")]
-    if not after.right and after.confidence is Confidence.SURE:
-        lines.append(Text(text=words("results.sure_and_wrong"), role="small"))
-    return lines
+    return [Text(text=sure, role="small", ink="soft")]
+
+
+def _sure_and_wrong(words: Words, messages: Mapping[MessageId, Message], after: CheckResult) -> list[Item]:
+    """Return a kind word about what the player was sure of and did not have right, once for all of it."""
+    titles = [f"“{messages[each].title}”" for each in sureness(after.answers).sure_but_wrong if each in messages]
+    if not titles:
+        return []
+    told = words("results.sure_and_wrong", count=len(titles), titles=", ".join(titles))
+    return [beside(Icon(name="heart", ink="teal"), Text(text=told))]
 
 
 def _sure(words: Words, answer: Answered) -> str:

@@ -48,7 +48,8 @@ def test_each_question_says_how_sure_the_player_was_before_and_after(library: Li
     guess, sure, unsure = (words(f"results.sure_{each}") for each in ("guess", "sure", "unsure"))
     assert words("results.sure_both", before=guess, after=sure) in told
     assert words("results.sure_both", before=unsure, after=sure) in told
-    assert told.count(words("results.sure_and_wrong")) == 1
+    title = f"“{library.messages[two].title}”"
+    assert words("results.sure_and_wrong", count=1, titles=title) in told
 
 
 def test_an_answer_nobody_was_asked_about_is_not_called_unsure(library: Library) -> None:
