@@ -69,12 +69,13 @@ class LevelList:
             yield [Text(text=missing, role="small")]
 
     def _ways(self, paths: Sequence[CampaignPath]) -> Item:
-        """The whole story and the shorter paths, side by side."""
+        """The whole story, the shorter paths, and the practice with offers, side by side."""
         words = self.services.words
         here = self.path.id if self.path else ""
         ways = [("", words("levels.whole")), *((path.id, path.title) for path in paths)]
         chosen = words("levels.chosen")
-        return line(*(Pick(id=f"path:{way}", label=title, on=way == here, word=chosen) for way, title in ways))
+        picks = (Pick(id=f"path:{way}", label=title, on=way == here, word=chosen) for way, title in ways)
+        return line(*picks, Button(id="practice", label=words("practice.title"), icon="search"))
 
     def _about(self, path: CampaignPath) -> list[Item]:
         known = self.services.progress.current.known_levels

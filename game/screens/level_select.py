@@ -60,7 +60,7 @@ class LevelSelectScreen:
         return self._pictures.prepare(canvas)
 
     def use(self, control_id: str, step: int) -> Transition:
-        """Open a story where it was left, or at its content note; read what a closed one tells; or change the path."""
+        """Open a story where it was left, or at its content note; read what a closed one tells; or go another way."""
         kind, _, name = control_id.partition(":")
         match f"{kind}:":
             case "level:":
@@ -69,6 +69,8 @@ class LevelSelectScreen:
                 return Push(self._routes.messages(self._services.library().levels[LevelId(name)]), ("page",))
             case "listen:":
                 return Push(self._routes.help())
+            case "practice:":
+                return Push(self._routes.practice(), ("page",))
             case "path:":
                 keep_way(self._services.folder, name)
                 self._path = chosen_path(self._services)

@@ -171,9 +171,8 @@ def test_an_answer_can_be_changed_before_saying_how_sure(library: Library) -> No
     run = played(library, SAFE)
     pilot = run.at(run.pilot.routes.check_after(run.running, None))
     wrong, right = (answer(run.asked(Moment.AFTER)[0], right=each) for each in (False, True))
-    for way_back in (lambda: pilot.tap("another-answer"), lambda: pilot.send(Back())):
-        pilot.tap(f"answer:1:{wrong}")
-        way_back()
+    pilot.tap(f"answer:1:{wrong}").tap("another-answer")
+    pilot.tap(f"answer:1:{wrong}").send(Back())
     pilot.answer(right, "sure")
     assert pilot.services.words("check.right") in words_shown(pilot)
 

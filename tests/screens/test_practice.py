@@ -7,6 +7,7 @@ from game.records.level_progress import Judged
 from game.records.practised import practised
 from game.records.progress import Progress, load_progress
 from game.records.tally import verdicts_of
+from game.screens.practice import PracticeScreen
 from game.story.level import Sign
 from game.story.practice import ENOUGH, Posted, all_offers, stack
 from game.story.sensitivity import Verdicts
@@ -18,6 +19,12 @@ from tests.screens.reading import words_of
 def practising(library: Library) -> Pilot:
     pilot = Pilot(library)
     return pilot.open(pilot.routes.title(), pilot.routes.practice())
+
+
+def test_the_way_there_is_beside_the_stories(shipped: Library) -> None:
+    pilot = Pilot(shipped)
+    pilot.open(pilot.routes.title(), pilot.routes.level_select()).choose("practice")
+    assert isinstance(pilot.runner.screen, PracticeScreen)
 
 
 def dealt(library: Library) -> tuple[Posted, ...]:
