@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -44,7 +45,10 @@ def start(*arguments: str, typed: str | None = "", without_display: bool = False
     )
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["play", "--help"], ["check", "-h"], ["report", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["play", "--help"], ["check", "-h"], ["report", "--help"], ["new", "-h"], ["preview", "-h"]],
+)
 def test_help_is_everywhere(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) == 0
     told = capsys.readouterr().out
@@ -78,6 +82,12 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["check", "no-such-file"], "expected a file"),
         (["check", "--format", "xml"], "json"),
         (["report", "nowhere"], "village-offer"),
+        (["preview", "nowhere"], "village-offer"),
+        (["preview", ":the-form"], "village-offer"),
+        (["preview", "village-offer", "--levels", "no-such-folder"], "expected a folder"),
+        (["new", "Village Offer"], "market-day"),
+        (["new", "village-offer"], "exists already"),
+        (["new"], "LEVEL"),
         (["dance"], "report"),
         (["play", "--term"], "--term"),
     ],
@@ -189,3 +199,17 @@ def test_report_writes_a_map_a_level(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run("report", "template", "--out", str(tmp_path / "maps")) == 0
     assert [path.name for path in (tmp_path / "maps").iterdir()] == ["template.svg"]
     assert "template.svg" in capsys.readouterr().out
+
+
+def test_a_new_level_is_written_and_passes_its_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(levels_dir() / "messages.yaml", tmp_path)
+    assert run("new", "the-nets", "--levels", str(tmp_path)) == 0
+    assert "campaign.yaml" in capsys.readouterr().out
+    assert run("check", str(tmp_path / "the-nets")) == 0
+    assert "0 errors, 0 warnings" in capsys.readouterr().out
+
+
+def test_a_preview_without_a_display_is_told_in_one_line() -> None:
+    ended = start("preview", "village-offer", without_display=True)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.splitlines()[-1] == f"before-you-go: {WORDS('cli.no_window', level='village-offer')}"
