@@ -138,6 +138,7 @@ class Mirror:
     def click(self, at: Point) -> None:
         for intent in (PointerMove(at), Press(at), Release(at)):
             self.visit.runner.handle(intent, self.visit.frame)
+        self.visit.look()
         self.visit.wait()
 
     def tabs_to(self, control_id: str) -> int:
