@@ -116,6 +116,7 @@ class PreviewScreen:
         self._draft = self._manuscript.read()
         level, before = self._draft.level, self._running
         if level is None:
+            self._has_panel = True  # who hid it has to see why the story does not follow any more
             return
         self._play(level, before.playthrough if before else begin(level, self._services.new_seed()))
         if self._wanted:

@@ -214,6 +214,13 @@ def test_one_key_hides_the_panel_and_brings_it_back(levels: Path) -> None:
     assert "savings: 3 / 6" in author.sees
 
 
+def test_a_mistake_brings_the_hidden_panel_back(levels: Path) -> None:
+    author = Author(levels)
+    author.pilot.send(Command.AUTHOR)
+    author.rewrites("to: the-table", "to: the-tabel")
+    assert "did you mean 'the-table'?" in author.sees
+
+
 def test_the_files_are_looked_at_soon_even_when_nothing_moves(levels: Path) -> None:
     author = Author(levels)
     author.pilot.wait(0)
