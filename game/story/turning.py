@@ -1,12 +1,14 @@
 """Looking back from an ending: the last choice from which a safer one could still be reached."""
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from game.story.action import Choose, Play
 from game.story.engine import actions, apply
 from game.story.event import ChoiceTaken
-from game.story.level import Choice, Level, MessageId, Outcome
+from game.story.level import Choice, Level, MessageId, Outcome, PassageId
 from game.story.playthrough import Replay
 from game.story.state import State
 from game.story.table import table_of
@@ -66,20 +68,40 @@ class _Search:
         self._table = table_of(level)
         self._harm = harm
         self._hopeless: set[State] = set()
+        self._far = self._distances()
 
     def leads_to_safer(self, state: State) -> bool:
-        """Say whether a safer ending can be reached from a state."""
+        """Say whether a safer ending can be reached from a state; what seems nearest is tried first."""
         seen, waiting = {state}, [state]
         while waiting:
             here = waiting.pop()
-            ending = self._level.endings.get(here.place)
-            if ending and _HARM[ending.outcome] < self._harm:
+            if self._far.get(here.place) == 0:
                 return True
-            exits = self._table.get(here.place)
-            moves = exits.open(here.meters, here.bits) if exits else ()
-            after = (State(each.to, each.shifted(here.meters), here.bits & each.keep | each.add) for each in moves)
-            new = [each for each in after if each not in seen and each not in self._hopeless]
+            new = [each for each in self._after(here) if each not in seen and each not in self._hopeless]
             seen.update(new)
-            waiting += new
+            waiting += sorted(new, key=lambda each: -self._far[each.place])
         self._hopeless |= seen
         return False
+
+    def _after(self, state: State) -> Iterator[State]:
+        """Yield the states that can follow, without those from whose place no way leads to a safer ending."""
+        exits = self._table.get(state.place)
+        for move in exits.open(state.meters, state.bits) if exits else ():
+            if move.to in self._far:
+                yield State(move.to, move.shifted(state.meters), state.bits & move.keep | move.add)
+
+    def _distances(self) -> dict[PassageId, int]:
+        """Return how many moves each place is away from a safer ending at least, as if everything were open."""
+        before: dict[PassageId, set[PassageId]] = {}
+        for place, exits in self._table.items():
+            for move in (*exits.choices, *exits.decided, *exits.drawn):
+                before.setdefault(move.to, set()).add(place)
+        safer = (each.id for each in self._level.endings.values() if _HARM[each.outcome] < self._harm)
+        found = dict.fromkeys(safer, 0)
+        waiting = deque(found)
+        while waiting:
+            here = waiting.popleft()
+            for place in before.get(here, set()) - found.keys():
+                found[place] = found[here] + 1
+                waiting.append(place)
+        return found
