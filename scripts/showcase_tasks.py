@@ -23,7 +23,10 @@ def _half_done(visit: Visit, kind: TaskKind) -> None:
     lines = [each for each in visit.control_ids if each.startswith("ask:")]
     for line in lines[::2]:
         visit.use(line)
-    if passage.task and not lines:
+    if passage.task and kind is TaskKind.BUDGET:  # what costs something comes last
+        for part in list(passage.task.parts.values())[: len(passage.task.parts) // 2]:
+            visit.use(f"pick:{part.id}:{list(part.options)[-1]}")
+    elif passage.task and not lines:
         for _ in range(len(passage.task.parts) // 2):
             visit.settle(most=1)
 

@@ -12,12 +12,13 @@ from game.content.asset_library import AssetLibrary
 from game.content.words import Words
 from game.screens.task_parts import TaskParts
 from game.screens.task_sum import sum_items
-from game.screens.task_talk import talk_items
+from game.screens.task_talk import mood_of, talk_items
 from game.story.level import Character
 from game.story.task import Arrangement, Task, TaskKind, is_complete
-from game.ui.arrange import Gap, Item, beside, card, column, column_height, line, scrolling
+from game.ui.arrange import Gap, Item, beside, column, column_height, line, scrolling
 from game.ui.frame import Frame, Shape
 from game.ui.layout import Flex, columns, narrowed, rows
+from game.ui.theme import Theme
 from game.ui.widgets import Artwork, Button, Panel, Text, Tone, Widget
 
 REVEAL = "desk-reveal"
@@ -33,8 +34,10 @@ SHEETS: Mapping[TaskKind, Sheet] = {
 TABLE_EMS = 62.0
 WIDEST_EMS = {TaskKind.PHONE: 34.0, TaskKind.LISTENING: 44.0}
 """Talks have nothing beside them, and a phone is narrow."""
-ASIDE_EMS = 20.0
-PORTRAIT_EMS = 3.4
+ASIDE_EMS = {TaskKind.PACKING: 26.0, TaskKind.BUDGET: 21.0}
+NARROW_EMS = 20.0
+PORTRAIT_EMS = {TaskKind.LISTENING: 5.0}
+SMALL_PORTRAIT_EMS = 3.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class TaskDesk:
         """Return what the task lies on, below `top`, with the button that goes on; no higher than it needs."""
         theme, kind = frame.theme, self.task.kind
         area = narrowed(frame.page, WIDEST_EMS.get(kind, TABLE_EMS) * theme.em)
-        sheet, foot, head = SHEETS.get(kind, PLAIN), self._foot(), self._head()
+        sheet, foot, head = SHEETS.get(kind, PLAIN), self._foot(), self._head(frame)
         pad_x = theme.pad + (0.0 if sheet == PLAIN else theme.frame_pad)
         width = area.w - 2 * pad_x
         heights = [column_height(part, width, frame) for part in (head, foot)]
@@ -73,28 +76,31 @@ class TaskDesk:
 
     def _height(self, width: float, frame: Frame) -> float:
         """How high the parts are, with what they come to beside or below them."""
-        aside = self._aside()
+        aside, items = self._aside(frame.theme), self._items(frame.theme)
         if aside and frame.shape is Shape.WIDE:
-            room = ASIDE_EMS * frame.theme.em
-            beside_it = column_height([card(*aside)], room, frame)
-            return max(beside_it, column_height(self._items(), width - room - frame.theme.space(4), frame))
-        below: list[Item] = [Gap(), card(*aside)] if aside else []
-        return column_height([*self._items(), *below], width, frame)
+            room = self._aside_width(frame.theme)
+            left = width - room - frame.theme.space(4)
+            return max(column_height(aside, room, frame), column_height(items, left, frame))
+        below: list[Item] = [Gap(), *aside] if aside else []
+        return column_height([*items, *below], width, frame)
 
-    def _aside(self) -> list[Item]:
-        return sum_items(self.words, self.task, self.arrangement, is_revealed=self.is_revealed)
+    def _aside(self, theme: Theme) -> list[Item]:
+        return sum_items(self.words, self.task, self.arrangement, theme, is_revealed=self.is_revealed)
+
+    def _aside_width(self, theme: Theme) -> float:
+        return ASIDE_EMS.get(self.task.kind, NARROW_EMS) * theme.em
 
     def _body(self, head: list[Item], area: Rect, frame: Frame) -> tuple[Widget, ...]:
-        items, aside = [*head, *self._items()], self._aside()
+        items, aside = [*head, *self._items(frame.theme)], self._aside(frame.theme)
         if not aside:
             return (self._scroll(items, area, frame),)
         if frame.shape is Shape.WIDE:
-            wide = ASIDE_EMS * frame.theme.em
+            wide = self._aside_width(frame.theme)
             left, right = columns(area, Flex(), wide, gap=frame.theme.space(4))
-            fits = column_height([card(*aside)], wide, frame) <= right.h
-            placed = column([card(*aside)], right, frame) if fits else (self._scroll(aside, right, frame, "sum"),)
+            fits = column_height(aside, wide, frame) <= right.h
+            placed = column(aside, right, frame) if fits else (self._scroll(aside, right, frame, "sum"),)
             return (self._scroll(items, left, frame), *placed)
-        return (self._scroll([*items, Gap(), card(*aside)], area, frame),)
+        return (self._scroll([*items, Gap(), *aside], area, frame),)
 
     def _scroll(self, items: list[Item], area: Rect, frame: Frame, name: str = "task") -> Widget:
         """A talk is followed to its end after every reply; so each turn has a scroll area of its own."""
@@ -104,13 +110,13 @@ class TaskDesk:
         start = inf if talks else 0.0
         return scrolling(f"{name}{turn}", label, column(items, area, frame), area, frame, starts_at=start)
 
-    def _head(self) -> list[Item]:
+    def _head(self, frame: Frame) -> list[Item]:
         if self.partner:
             title = self.words(f"task.{self.task.kind.value}_with", name=self.partner.name)
             told = (
                 Text(text=self.words("task.explained"), role="small", ink="teal") if self.is_revealed else self._hint()
             )
-            return [beside(self._portrait(), Text(text=title, role="heading"), told)]
+            return [beside(self._portrait(frame.theme), Text(text=title, role="heading"), told)]
         if self.is_revealed:
             return [Text(text=self.words("task.explained"), role="heading")]
         is_noted = self.task.note and self.task.kind is not TaskKind.WAGE_BOOK
@@ -120,19 +126,20 @@ class TaskDesk:
     def _hint(self) -> Text:
         return Text(text=self.words(f"task.{self.task.kind.value}_hint"), role="small", ink="soft")
 
-    def _portrait(self) -> Artwork:
+    def _portrait(self, theme: Theme) -> Artwork:
         assets, figure = self.assets, self.partner.figure if self.partner else ""
+        kind, mood = self.task.kind, mood_of(self.task, self.arrangement)
 
         def paint(canvas: Canvas, rect: Rect, _now_s: float) -> None:
-            paint_portrait(canvas, rect, assets, figure, "calm")
+            paint_portrait(canvas, rect, assets, figure, mood)
 
-        side = PORTRAIT_EMS * 18
-        return Artwork(paint=paint, key=("portrait", figure), rect=Rect(0, 0, side, side))
+        side = float(round(PORTRAIT_EMS.get(kind, SMALL_PORTRAIT_EMS) * theme.em))
+        return Artwork(paint=paint, key=("portrait", figure, mood), rect=Rect(0, 0, side, side))
 
-    def _items(self) -> list[Item]:
+    def _items(self, theme: Theme) -> list[Item]:
         if self.task.kind.is_told_turn_by_turn:
             return talk_items(self.words, self.task, self.arrangement, is_revealed=self.is_revealed)
-        return TaskParts(self.words, self.task, self.arrangement, self.is_revealed).items()
+        return TaskParts(self.words, self.task, self.arrangement, theme, self.is_revealed).items()
 
     def _foot(self) -> list[Item]:
         if self.is_revealed:

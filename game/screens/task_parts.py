@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from game.content.words import Words
+from game.screens.task_pictures import sky
 from game.story.action import Arrange, arrange
 from game.story.task import ASK, LEAVE, Arrangement, Option, Part, Task, TaskKind
 from game.ui.arrange import Gap, Item, beside, card, line
 from game.ui.task_widgets import Pick
+from game.ui.theme import Theme
 from game.ui.widgets import Icon, Ink, Text
 
 PICK = "pick:"
@@ -20,6 +22,7 @@ class TaskParts:
     words: Words
     task: Task
     arrangement: Arrangement
+    theme: Theme
     is_revealed: bool
 
     def items(self) -> list[Item]:
@@ -28,6 +31,11 @@ class TaskParts:
             return [item for part in self.task.parts.values() for item in self._contract_line(part)]
         if self.task.kind is TaskKind.WAGE_BOOK:  # a book has lines already
             return [item for part in self.task.parts.values() for item in (*self._part(part), Gap(0.5))]
+        if self.task.kind is TaskKind.REST_DAY:
+            last = max(1, len(self.task.parts) - 1)
+            light = [sky(self.theme, number / last) for number in range(len(self.task.parts))]
+            parts = self.task.parts.values()
+            return [card(beside(at, *self._part(part))) for at, part in zip(light, parts, strict=True)]
         return [card(*self._part(part)) for part in self.task.parts.values()]
 
     def _contract_line(self, part: Part) -> list[Item]:

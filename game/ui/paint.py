@@ -6,6 +6,7 @@ from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.hand import Hand
+from game.ui.looks.bin import paint_bin
 from game.ui.looks.brush import UNLIT, Lit
 from game.ui.looks.button import paint_button, paint_mark
 from game.ui.looks.field import paint_field
@@ -17,7 +18,7 @@ from game.ui.looks.task import paint_bubble, paint_pick
 from game.ui.looks.words import paint_dots, paint_gauge, paint_tag, paint_text
 from game.ui.search_field import SearchField
 from game.ui.sizes import moved
-from game.ui.task_widgets import Bubble, Pick
+from game.ui.task_widgets import Bin, Bubble, Pick
 from game.ui.theme import Theme
 from game.ui.view import View
 from game.ui.widgets import (
@@ -86,7 +87,7 @@ def _is_paper_over(widget: Widget, area: Rect, theme: Theme) -> bool:
 def reach(widget: Widget, theme: Theme) -> Rect:
     """Where a widget may leave paint: its place, and around some kinds a shadow and the focus ring."""
     match widget:
-        case Backdrop() | Shade() | Artwork() | Text() | Icon() | Tag() | Gauge() | ProgressDots() | Bubble():
+        case Backdrop() | Shade() | Artwork() | Text() | Icon() | Tag() | Gauge() | ProgressDots() | Bubble() | Bin():
             return widget.rect.grown(theme.border)
         case _:
             return widget.rect.grown(2 * theme.shadow_reach + theme.ring)
@@ -133,6 +134,8 @@ def paint_widget(canvas: Canvas, widget: Widget, hand: Hand, frame: Frame) -> No
             paint_pick(canvas, widget, _lit(widget.id, hand), frame)
         case Bubble():
             paint_bubble(canvas, widget, frame)
+        case Bin():
+            paint_bin(canvas, widget, frame)
         case SearchField():
             paint_field(canvas, widget, _lit(widget.id, hand), frame)
         case ScrollArea():

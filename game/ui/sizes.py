@@ -5,9 +5,10 @@ from dataclasses import replace
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.layout import snapped
+from game.ui.looks import bin as bins
 from game.ui.looks import button, field, offer, rows, settings, task, words
 from game.ui.search_field import SearchField
-from game.ui.task_widgets import Bubble, Pick
+from game.ui.task_widgets import Bin, Bubble, Pick
 from game.ui.widgets import (
     Artwork,
     Backdrop,
@@ -64,6 +65,8 @@ def height(widget: Widget, width: float, frame: Frame) -> float:  # noqa: C901, 
             return task.pick_height(widget, width, frame)
         case Bubble():
             return task.bubble_height(widget, width, frame)
+        case Bin():
+            return bins.bin_height(widget, width, frame)
         case SearchField():
             return field.field_height(widget, width, frame)
         case Backdrop() | Shade() | Panel() | Artwork() | ScrollArea():
@@ -91,7 +94,7 @@ def width(widget: Widget, frame: Frame) -> float:  # noqa: C901, PLR0911 (one li
             return task.pick_width(widget, frame)
         case Backdrop() | Shade() | Panel() | Artwork() | ScrollArea():
             return widget.rect.w
-        case ChoiceRow() | MessageCard() | Toggle() | Stepper() | LineMark() | Bubble() | SearchField():
+        case ChoiceRow() | MessageCard() | Toggle() | Stepper() | LineMark() | Bubble() | Bin() | SearchField():
             return float("inf")
 
 

@@ -39,6 +39,27 @@ class Pick:
         return self.note
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that lies in a bin."""
+
+    label: str
+    right: bool | None = None
+    """Once it is explained: whether it lies where it belongs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """An open box with its name in front, and what was put into it. `empty` is said while that is nothing."""
+
+    label: str
+    things: tuple[Thing, ...]
+    empty: str
+    fill: int = 0
+    """Picks the colour of the box."""
+    rect: Rect = NOWHERE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bubble:
     """What somebody wrote or said, on the side of the one who did. Fills its line; the bubble hugs the words."""

@@ -14,7 +14,7 @@ from game.canvas.canvas import Canvas
 from game.canvas.geometry import NOWHERE, Rect
 from game.ui.icons import IconName
 from game.ui.search_field import SearchField
-from game.ui.task_widgets import Bubble, Pick
+from game.ui.task_widgets import Bin, Bubble, Pick
 from game.ui.theme import TextRole
 
 Ink = Literal["ink", "soft", "teal", "good", "warning", "on_teal"]
@@ -354,4 +354,6 @@ class ScrollArea:
 Control = Button | ChoiceRow | MessageCard | Toggle | Stepper | MarkButton | Pick | SearchField | ScrollArea
 """What can have the focus."""
 
-Widget = Backdrop | Shade | Panel | Text | Icon | Tag | Gauge | ProgressDots | Artwork | LineMark | Bubble | Control
+Widget = (
+    Backdrop | Shade | Panel | Text | Icon | Tag | Gauge | ProgressDots | Artwork | LineMark | Bubble | Bin | Control
+)

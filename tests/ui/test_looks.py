@@ -10,7 +10,7 @@ from game.ui.icons import DRAWINGS, paint_icon
 from game.ui.intents import Press
 from game.ui.paint import paint_view
 from game.ui.search_field import SearchField
-from game.ui.task_widgets import Bubble, Pick
+from game.ui.task_widgets import Bin, Bubble, Pick, Thing
 from game.ui.view import View, control, spots
 from game.ui.widgets import (
     Artwork,
@@ -69,6 +69,8 @@ def every_widget() -> list[Item]:
         *(Pick(id=f"pick-{right}", label=LONG, on=right is not None, note=LONG, right=right) for right in RIGHT),
         Pick(id="contract-line", label=LONG, on=True, note=LONG, right=False, is_line=True),
         line(*(Pick(id=f"place-{n}", label=f"Place {n}", on=n == 1, enabled=n < 2) for n in range(3))),
+        Bin(label=LONG, things=(Thing(LONG, right=True), Thing("A jacket", right=False), Thing("Rice")), empty="Empty"),
+        Bin(label="At home", things=(), empty=LONG, fill=1),
         Bubble(text=LONG, side="left"),
         Bubble(text="Yes", side="right"),
         SearchField(id="search", label="Search", value="", hint="Type a word, or press /"),
