@@ -1,5 +1,6 @@
 """Looking back at an ending: what it was made of, what would have changed it, and a way back to a choice."""
 
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Final
 
@@ -58,17 +59,24 @@ class LookBackScreen:
         self._part = _Part.TOLD
         self._from = 0
         self._staging = staging_at(level, ending)
+        self._turns = 0
+        self._seen_s: float | None = None
+        """When this part was first to be seen."""
 
     def view(self, frame: Frame) -> View:
         """Return the part that is looked at."""
         words = self._services.words
+        focus: str | None
         if self._part is _Part.TOLD:
             label, items, focus = words(f"ending.{self._ending.outcome.name.lower()}"), self._told(frame), REPLAY
         elif self._part is _Part.CHOICES:
-            label, items, focus = words("gallery.replay_title"), self._list(), self._first_choice()
+            label, items, focus = words("gallery.replay_title"), self._list(), None
         else:
             label, items, focus = words("gallery.open_title"), self._question(), KEEP
-        return picture_page_with_back(self._services, self._picture, label, items, frame, default_focus=focus)
+        page = picture_page_with_back(self._services, self._picture, label, items, frame, default_focus=focus or "")
+        seen_s = self._seen_s = frame.now_s if self._seen_s is None else self._seen_s
+        # The choices come where a button was just pressed: a second press cannot have been meant for one of them.
+        return replace(page, default_focus=focus, turn=self._turns, decides_s=seen_s + frame.theme.seeing_s)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Turn to the choices, begin before one of them, or go back."""
@@ -116,6 +124,8 @@ class LookBackScreen:
 
     def _turn_to(self, part: _Part) -> Transition:
         self._part = part
+        self._turns += 1
+        self._seen_s = None
         return Stay(("page",))
 
     def _told(self, frame: Frame) -> list[Item]:
@@ -189,9 +199,6 @@ class LookBackScreen:
         if self._turning and self._turning.step == step:
             return self._services.words("gallery.replay_fork")
         return self._services.words("gallery.replay_card") if uses else ""
-
-    def _first_choice(self) -> str:
-        return f"{CHOICE}{self._turning.step if self._turning else self._choices[0][0]}"
 
     def _question(self) -> list[Item]:
         words = self._services.words

@@ -12,8 +12,8 @@ from game.records.saves import load_save
 from game.screens.play import PlayScreen
 from game.story.engine import actions
 from game.story.level import Level, LevelId, PassageId
-from game.ui.intents import Back
-from game.ui.view import control
+from game.ui.intents import Activate, Back, Press, Release
+from game.ui.view import control, spots
 from tests.screens.pilot import Pilot, shipped_library
 from tests.screens.reading import words_of
 from visit import way_to_place
@@ -103,6 +103,14 @@ def test_the_story_goes_on_from_the_choice_that_was_pressed(library: Library) ->
     assert saved is not None
     assert saved.actions[:step] == one.running.playthrough.actions[:step]
     assert saved.seed == one.running.playthrough.seed
+
+
+def test_two_quick_taps_do_not_begin_anything(library: Library) -> None:
+    pilot = seen(library).look_back()
+    at = next(spot for spot in spots(pilot.wait(1).view, {}) if spot.id == "replay").rect.centre
+    pilot.send(Press(at), Release(at), Press(at), Release(at), Activate())
+    assert not isinstance(pilot.runner.screen, PlayScreen)
+    assert any(each.startswith("from:") for each in pilot.ids)
 
 
 def test_an_open_place_is_not_given_up_without_asking(library: Library) -> None:
