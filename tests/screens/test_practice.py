@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from game.content.library import Library
 from game.records.level_progress import Judged
 from game.records.practised import practised
@@ -14,6 +16,10 @@ from game.story.sensitivity import Verdicts
 from game.ui.intents import Activate, Back, Next, Number
 from tests.screens.pilot import Pilot
 from tests.screens.reading import words_of
+from tests.ui.view_faults import faults_of
+
+LONGEST = 6
+"""So many offers, those with the most to read, are looked at in all windows."""
 
 
 def practising(library: Library) -> Pilot:
@@ -122,6 +128,25 @@ def test_an_offer_that_has_just_come_is_judged_by_nobody_who_presses_on(shipped:
     assert verdicts_of(pilot.services.progress.current).judged == 1
     pilot.wait(0.6).send(Number(1))
     assert verdicts_of(pilot.services.progress.current).judged == 2
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(1280, 720), (1080, 1920), (640, 480)])
+def test_the_longest_offers_fit_into_every_window(
+    shipped: Library, size: tuple[float, float], text_scale: float
+) -> None:
+    pilot = Pilot(shipped, size=size, text_scale=text_scale)
+    pilot.open(pilot.routes.title(), pilot.routes.practice())
+    screen = pilot.runner.screen
+    longest = sorted(dealt(shipped), key=lambda posted: sum(len(line.text) for line in posted.offer.lines.values()))
+    for posted in dealt(shipped):
+        if posted in longest[-LONGEST:]:
+            assert faults_of(pilot.view, pilot.frame) == []
+        screen.use("verdict:stop", 0)
+        if posted in longest[-LONGEST:]:
+            assert faults_of(pilot.view, pilot.frame) == []
+        screen.use("next", 0)
+    assert faults_of(pilot.view, pilot.frame) == []
 
 
 def test_without_any_offers_there_is_a_way_out(shipped: Library) -> None:
