@@ -6,7 +6,7 @@ from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.hand import Hand
-from game.ui.looks.bin import paint_bin
+from game.ui.looks.bins import paint_bin
 from game.ui.looks.brush import UNLIT, Lit
 from game.ui.looks.button import paint_button, paint_mark
 from game.ui.looks.field import paint_field

@@ -5,8 +5,7 @@ from dataclasses import replace
 from game.canvas.geometry import Rect
 from game.ui.frame import Frame
 from game.ui.layout import snapped
-from game.ui.looks import bin as bins
-from game.ui.looks import button, field, offer, rows, settings, task, words
+from game.ui.looks import bins, button, field, offer, rows, settings, task, words
 from game.ui.search_field import SearchField
 from game.ui.task_widgets import Bin, Bubble, Pick
 from game.ui.widgets import (

@@ -127,7 +127,8 @@ def _indent(theme: Theme) -> float:
 def _parts(pick: Pick, width: float, frame: Frame) -> _Parts:
     theme = frame.theme
     colours, indent = theme.colours, _indent(frame.theme)
-    ink = colours.ink if pick.enabled or pick.on else colours.dim_ink
+    is_told = pick.on or (pick.is_line and pick.right is False)
+    ink = colours.ink if pick.enabled or is_told else colours.dim_ink
     room = width - indent - theme.space(2)
     note = frame.type.block(pick.note, theme.text("small", colours.soft), room) if pick.note else None
     return _Parts(indent, frame.type.block(pick.label, theme.text("body", ink), room), note)
