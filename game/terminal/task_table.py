@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from game.content.words import Words
 from game.story.action import Arrange, arrange
 from game.story.level import Level
-from game.story.task import LEAVE, MONTHS, NEVER, Arrangement, Option, Part, Task, TaskKind, count, is_complete
+from game.story.task import LEAVE, MONTHS, NEVER, Arrangement, Part, Task, TaskKind, count, is_complete
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class TaskTable:
         yield from self._sum(arrangement)
 
     def pick(self, number: str, letter: str, arrangement: Arrangement) -> Arrange | None:
-        """Return the note that picks an option; None if there is no such part or option, or it cannot be picked now."""
+        """Return the note that picks an option; None if there is no such part or option."""
         part = dict(self._seen(arrangement)).get(int(number) if number.isdecimal() else 0)
         if part is None or len(letter) != 1 or letter not in ascii_lowercase:
             return None
         options, place = list(part.options.values()), ascii_lowercase.index(letter)
-        if place >= len(options) or self._is_taken(part, options[place], arrangement):
+        if place >= len(options):
             return None
         return arrange(part.id, options[place].id)
 
@@ -89,7 +89,3 @@ class TaskTable:
             yield self.words("task.never") if months == NEVER else self.words("task.months", count=months)
         elif self.task.kind is TaskKind.WAGE_BOOK:
             yield self.words("task.total", count=counts["amount"], unit=self.task.note)
-
-    def _is_taken(self, part: Part, option: Option, arrangement: Arrangement) -> bool:
-        others = (picked for name, picked in arrangement.items() if name != part.id)
-        return self.task.kind.uses_options_once and option.id in others
