@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from game.canvas.geometry import Rect
 from game.content.words import Words
 from game.records.tally import earned
+from game.screens.beside import opened_beside
 from game.screens.chrome import body_area, page
 from game.screens.routes import Routes
-from game.screens.screen import Pop, Push, Stay, Transition
+from game.screens.screen import Pop, Transition
 from game.screens.services import Services
 from game.story.achievement import Achievement, Feat, Rule
 from game.ui.arrange import Item, beside, column, column_height, scrolling
@@ -52,13 +53,7 @@ class AchievementsScreen:
 
     def command(self, command: Command) -> Transition:
         """Open the notebook or the settings."""
-        match command:
-            case Command.NOTEBOOK:
-                return Push(self._routes.notebook(None), ("page",))
-            case Command.SETTINGS:
-                return Push(self._routes.settings(), ("page",))
-            case _:
-                return Stay()
+        return opened_beside(self._routes, command)
 
     def back(self) -> Transition:
         """Go back."""

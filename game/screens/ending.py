@@ -7,6 +7,7 @@ from game.canvas.geometry import Rect
 from game.records.finish import reach_ending
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
+from game.screens.beside import opened_beside
 from game.screens.chrome import corner
 from game.screens.debrief import DebriefPapers
 from game.screens.journey import journey
@@ -104,13 +105,7 @@ class EndingScreen:
 
     def command(self, command: Command) -> Transition:
         """Open the notebook or the settings."""
-        match command:
-            case Command.NOTEBOOK:
-                return Push(self._routes.notebook(self._running), ("page",))
-            case Command.SETTINGS:
-                return Push(self._routes.settings(), ("page",))
-            case _:
-                return Stay()
+        return opened_beside(self._routes, command, self._running)
 
     def back(self) -> Transition:
         """Return to the part before; from the first, leave. The save stays, so the ending can be read again."""

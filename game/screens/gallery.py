@@ -6,6 +6,7 @@ from typing import Final
 from game.art.diorama import Diorama
 from game.canvas.geometry import Rect
 from game.records.gallery import Seen, load_gallery
+from game.screens.beside import opened_beside
 from game.screens.chrome import BACK, back_button, corner, header
 from game.screens.gallery_card import EndingCard
 from game.screens.routes import Routes
@@ -76,13 +77,7 @@ class GalleryScreen:
 
     def command(self, command: Command) -> Transition:
         """Open the notebook or the settings."""
-        match command:
-            case Command.NOTEBOOK:
-                return Push(self._routes.notebook(None), ("page",))
-            case Command.SETTINGS:
-                return Push(self._routes.settings(), ("page",))
-            case _:
-                return Stay()
+        return opened_beside(self._routes, command)
 
     def back(self) -> Transition:
         """Go back to where the gallery was opened."""

@@ -8,12 +8,13 @@ from game.art.diorama import Diorama
 from game.records.gallery import Seen
 from game.records.running import RunningLevel
 from game.records.saves import load_save
+from game.screens.beside import opened_beside
 from game.screens.chrome import BACK
 from game.screens.debrief import debrief_lines
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page_with_back
 from game.screens.routes import Routes
-from game.screens.screen import Home, Pop, Push, Stay, Transition
+from game.screens.screen import Home, Pop, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
 from game.screens.unmet import could_have_said, still_to_learn
@@ -95,13 +96,7 @@ class LookBackScreen:
 
     def command(self, command: Command) -> Transition:
         """Open the notebook or the settings."""
-        match command:
-            case Command.NOTEBOOK:
-                return Push(self._routes.notebook(None), ("page",))
-            case Command.SETTINGS:
-                return Push(self._routes.settings(), ("page",))
-            case _:
-                return Stay()
+        return opened_beside(self._routes, command)
 
     def back(self) -> Transition:
         """Go back a part, and from the first to the gallery."""

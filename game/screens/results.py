@@ -4,10 +4,11 @@ from game.canvas.geometry import Rect
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel
 from game.records.tally import earned, verdicts_of
+from game.screens.beside import opened_beside
 from game.screens.chrome import body_area, page
 from game.screens.results_parts import ResultsParts
 from game.screens.routes import Routes
-from game.screens.screen import Home, Push, Replace, Stay, Transition
+from game.screens.screen import Home, Push, Replace, Transition
 from game.screens.services import Services
 from game.screens.sheets import has_room_for_two
 from game.screens.ways import following
@@ -86,13 +87,7 @@ class ResultsScreen:
 
     def command(self, command: Command) -> Transition:
         """Open the notebook or the settings."""
-        match command:
-            case Command.NOTEBOOK:
-                return Push(self._routes.notebook(self._running), ("page",))
-            case Command.SETTINGS:
-                return Push(self._routes.settings(), ("page",))
-            case _:
-                return Stay()
+        return opened_beside(self._routes, command, self._running)
 
     def back(self) -> Transition:
         """Leave for the stories."""
