@@ -19,7 +19,8 @@ YEAR = 12
 MOST_MONTHS = 36
 CELL_EMS = 1.3
 OUTLINE = 0.09
-SKY_EMS = 4.2
+SKY_STEPS = 9.5
+"""A sky says nothing that has to be read: it does not grow with the text."""
 
 
 def wall(theme: Theme, bricks: int, most: int) -> Artwork:
@@ -81,7 +82,7 @@ def calendar(theme: Theme, months: int | None) -> Artwork:
 def sky(theme: Theme, share: float) -> Artwork:
     """The light of a part of a day: 0 is the morning, 1 the evening."""
     first, then, along = (MORNING, DAY, share * 2) if share < 0.5 else (DAY, EVENING, share * 2 - 1)
-    side = float(round(SKY_EMS * theme.em))
+    side = theme.space(SKY_STEPS)
 
     def blend(one: Tone, other: Tone) -> Tone:
         return mixed(one, other, along)
