@@ -104,6 +104,15 @@ def test_one_turn_has_one_choice_however_long_the_story_takes_to_go_on() -> None
     assert handled(Number(2), story(turn=4), chosen.hand, LATER).request == Activated("agree")
 
 
+def test_a_new_turn_begins_with_the_focus_of_its_view_and_a_turn_keeps_that_of_the_player() -> None:
+    moved = handled(Next(), story(turn=3), Hand(), FRAME).hand
+    assert moved.focus != Hand().focus
+    first = resting(story(turn=3), Hand()).focus
+    assert moved.focus != first
+    assert resting(story(turn=3), moved).focus == moved.focus
+    assert resting(story(turn=4), moved).focus == first
+
+
 def test_a_number_key_takes_the_choice_with_that_number() -> None:
     assert handled(Number(3), story(), Hand(), FRAME).request == Activated("wait")
     assert handled(Number(9), story(), Hand(), FRAME).request is None
