@@ -9,7 +9,7 @@ from game.canvas.geometry import Rect
 from game.content.helplines import INTERNATIONAL, Helpline, is_police
 from game.screens.chrome import header
 from game.screens.chrome import page as whole_page
-from game.screens.screen import Pop, Push, Screen, Stay, Transition
+from game.screens.screen import HelpPage, Pop, Push, Screen, Stay, Transition
 from game.screens.services import Services
 from game.ui.arrange import Gap, Item, beside, card, column, column_height, line, panel, scroll
 from game.ui.frame import Frame, Shape
@@ -29,7 +29,7 @@ COMFORT_SHARE = 0.36
 """How much of a wide window the words for somebody in trouble take."""
 
 
-class HelpScreen:
+class HelpScreen(HelpPage):
     """Shows the helpers of one country at a time, with those who help everywhere."""
 
     def __init__(

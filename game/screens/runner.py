@@ -12,6 +12,7 @@ from game.screens.hidden import HiddenScreen
 from game.screens.routes import Routes
 from game.screens.screen import (
     Foreseeing,
+    HelpPage,
     Home,
     Pop,
     Push,
@@ -167,7 +168,7 @@ class Runner:
         match command:
             case Command.QUICK_EXIT if not isinstance(screen, QuickExitPractice):
                 self._hide()
-            case Command.HELP if not self._is_hidden:
+            case Command.HELP if not self._is_hidden and not isinstance(screen, HelpPage):
                 self._follow(Push(self._routes.help()))
             case Command.MUTE:
                 settings = self._services.settings

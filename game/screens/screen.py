@@ -61,6 +61,10 @@ class QuickExitPractice:
     """Marks the one screen on which the quick exit is tried out: there the command arrives at the screen."""
 
 
+class HelpPage:
+    """Marks the page of help: there the wish for help arrives at the screen, which is that already."""
+
+
 @runtime_checkable
 class Foreseeing(Protocol):
     """A screen that knows what it will have to paint soon."""

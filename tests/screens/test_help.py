@@ -46,6 +46,13 @@ def test_help_opens_from_anywhere_in_one_press_and_closes_with_one(shipped: Libr
         assert pilot.runner.screen is screen
 
 
+def test_the_key_that_opened_help_closes_it(shipped: Library) -> None:
+    pilot = helped(shipped)
+    assert isinstance(pilot.runner.screen, HelpScreen)
+    pilot.send(Command.HELP)
+    assert not isinstance(pilot.runner.screen, HelpScreen)
+
+
 def test_help_shows_no_number_that_was_not_verified(shipped: Library) -> None:
     verified = {each.phone for each in shipped.helplines if each.phone and each.read_at}
     for _, said in every_country(helped(shipped)):
