@@ -1,0 +1,1 @@
+"""The client of the crowdfunding portal. It is loaded when somebody opens Give, and not before."""
