@@ -141,6 +141,14 @@ def _preview(given: argparse.Namespace) -> int:
         _misused(_catalog()("cli.no_window", level=level))
 
 
+def _portal(given: argparse.Namespace) -> int:
+    from game.portal.app import Options
+    from game.portal.server import run_portal
+
+    run_portal(Options(assets_dir() / "portal", given.data or ":memory:", given.port, has_faults=given.faults))
+    return GOOD
+
+
 def _expect_levels(wanted: Sequence[str], known: Set[str]) -> None:
     for level in wanted:
         if level not in known:
@@ -204,6 +212,7 @@ def _parser(say: _Say) -> argparse.ArgumentParser:
     preview = commands.add_parser("preview", help=say("cli.preview"), description=say("cli.preview"))
     _add_preview(preview, say)
     _add_new(commands.add_parser("new", help=say("cli.new"), description=say("cli.new")), say)
+    _add_portal(commands.add_parser("portal", help=say("cli.portal"), description=say("cli.portal")), say)
     return parser
 
 
@@ -235,6 +244,13 @@ def _add_new(new: argparse.ArgumentParser, say: _Say) -> None:
     new.set_defaults(command=_new)
     new.add_argument("level", metavar="LEVEL", help=say("cli.new_level"))
     _add_levels_dir(new, say)
+
+
+def _add_portal(portal: argparse.ArgumentParser, say: _Say) -> None:
+    portal.set_defaults(command=_portal)
+    portal.add_argument("--port", type=int, choices=range(65536), default=0, metavar="N", help=say("cli.port"))
+    portal.add_argument("--data", metavar="FILE", help=say("cli.portal_data"))
+    portal.add_argument("--faults", action="store_true", help=say("cli.faults"))
 
 
 def _add_preview(preview: argparse.ArgumentParser, say: _Say) -> None:
