@@ -26,7 +26,7 @@ from game.story.version import version_of
 from tests.story.conftest import WRITTEN
 from tests.story.walks import PICKS, SEEDS, Walk, walk, walk_to_an_ending
 
-LAW = settings(max_examples=50)
+LAW = settings(max_examples=20)
 """Each law is tried on every level."""
 
 
