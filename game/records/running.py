@@ -7,7 +7,7 @@ from game.records.folder import Folder, RecordsError
 from game.records.progress import CheckResult
 from game.records.saves import forget_save, load_before, load_save, save
 from game.story.action import ActionId, Continue, Verdict
-from game.story.engine import Step, actions, apply
+from game.story.engine import Step, actions, apply, has_ended
 from game.story.level import FlagId, Level, Sign
 from game.story.playthrough import Playthrough, Replay, begin, next_draw, replay, shortened, step_back
 from game.story.state import State
@@ -134,3 +134,9 @@ def resume_level(
     kept = shortened(saved, replayed)
     running = RunningLevel(level, kept, folder, CheckResult.of(answered) if answered else None)
     return running, Resumed(was_resumed=True, was_shortened=replayed.stopped_at is not None)
+
+
+def has_open_place(folder: Folder, level: Level) -> bool:
+    """Say whether beginning a level elsewhere would lose a place: one at an ending has been told to its end."""
+    saved = load_save(folder, level.id)
+    return saved is not None and not has_ended(level, replay(level, saved).state)

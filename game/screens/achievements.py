@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from game.canvas.geometry import Rect
-from game.content.words import Words
+from game.content.praise import what_for
 from game.records.tally import earned
 from game.screens.beside import opened_beside
 from game.screens.chrome import body_area, page
 from game.screens.routes import Routes
 from game.screens.screen import Pop, Transition
 from game.screens.services import Services
-from game.story.achievement import Achievement, Feat, Rule
+from game.story.achievement import Achievement
 from game.ui.arrange import Item, beside, column, column_height, scrolling
 from game.ui.frame import Frame
 from game.ui.intents import Command
@@ -79,17 +79,6 @@ class AchievementsScreen:
             Text(text=achievement.text),
             Text(text=since, role="small", ink="teal"),
         )
-
-
-def what_for(words: Words, rule: Rule) -> str:
-    """Return what an achievement is reached by."""
-    match rule.feat:
-        case Feat.DID if rule.deed is not None:
-            return words(f"praise.for_{rule.deed.value.replace('-', '_')}")
-        case Feat.MET | Feat.RECALLED | Feat.WON | Feat.TOLD_APART | Feat.ENDINGS:
-            return words(f"praise.for_{rule.feat.value.replace('-', '_')}", count=rule.count)
-        case _:
-            return words("praise.for_improved")
 
 
 def _grid(items: Sequence[Item], area: Rect, frame: Frame) -> tuple[Widget, ...]:

@@ -1,9 +1,9 @@
-"""What the questions before and after the story show, told as it is: better, the same, or worse."""
+"""Shows what became of the answers between the questions before and after a story."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from game.content.words import Words
+from game.records.change import Change, changes, overall, tells_sureness
 from game.records.progress import CheckResult
 from game.screens.toy_bricks import Tower, brick_sign, towers
 from game.story.answer import Answered
@@ -21,20 +21,6 @@ WIDE_EMS, HIGH_EMS = 9.0, 7.5
 """Size of the two towers, in ems at normal text size."""
 
 
-class Change(StrEnum):
-    """How an answer after the story compares with the one before. The values name texts of the catalog."""
-
-    GAINED = "gained"
-    KEPT = "kept"
-    LOST = "lost"
-    OPEN = "open"
-    """Not right, before and after."""
-    RIGHT = "right"
-    """Right after the story; nothing was asked before."""
-    NOT_YET = "not_yet"
-    """Not right after the story; nothing was asked before."""
-
-
 _SIGNS: Mapping[Change, tuple[IconName, Ink]] = {
     Change.GAINED: ("up", "good"),
     Change.KEPT: ("check", "good"),
@@ -43,13 +29,6 @@ _SIGNS: Mapping[Change, tuple[IconName, Ink]] = {
     Change.RIGHT: ("check", "good"),
     Change.NOT_YET: ("notebook", "soft"),
 }
-_COMPARED = {(False, True): Change.GAINED, (True, True): Change.KEPT, (True, False): Change.LOST}
-
-
-def changes(before: CheckResult | None, after: CheckResult) -> tuple[tuple[MessageId, Change], ...]:
-    """Return what became of each message asked about after the story."""
-    earlier = {each.message: each.right for each in before.answers} if before else {}
-    return tuple((one.message, _change(before=earlier.get(one.message), right=one.right)) for one in after.answers)
 
 
 def counts(words: Words, before: CheckResult | None, after: CheckResult, frame: Frame) -> list[Item]:
@@ -62,7 +41,7 @@ def counts(words: Words, before: CheckResult | None, after: CheckResult, frame: 
     built = [Tower(fill, result.right, result.asked) for fill, result, _ in told]
     sign = towers(built, "", frame, WIDE_EMS * ems, HIGH_EMS * ems)
     lines = [beside(brick_sign(fill, frame), Text(text=text, role="strong")) for fill, _, text in told]
-    return [beside(sign, *lines, Text(text=words(f"check.{_overall(before, after)}")))]
+    return [beside(sign, *lines, Text(text=words(f"check.change_{overall(before, after)}")))]
 
 
 def by_message(
@@ -81,7 +60,7 @@ def by_message(
 
 def _how_sure(words: Words, before: Answered | None, after: Answered) -> list[Item]:
     """Return how sure the player was, where that was asked."""
-    if any(each and each.right and each.confidence is None for each in (before, after)):
+    if not tells_sureness(before, after):
         return []
     if before is None:
         sure = words("results.sure_after", after=_sure(words, after))
@@ -105,19 +84,3 @@ def _sure(words: Words, answer: Answered) -> str:
 
 def _told(words: Words, message: Message, change: Change) -> str:
     return words("results.change_line", title=message.title, change=words(f"results.change_{change.value}"))
-
-
-def _change(*, before: bool | None, right: bool) -> Change:
-    if before is None:
-        return Change.RIGHT if right else Change.NOT_YET
-    return _COMPARED.get((before, right), Change.OPEN)
-
-
-def _overall(before: CheckResult | None, after: CheckResult) -> str:
-    if before is None or not before.asked:
-        return "change_alone"
-    if after.right > before.right:
-        return "change_up"
-    if after.right < before.right:
-        return "change_down"
-    return "change_full" if after.right == after.asked else "change_none"

@@ -6,8 +6,7 @@ from typing import Final
 
 from game.art.diorama import Diorama
 from game.records.gallery import Seen
-from game.records.running import RunningLevel
-from game.records.saves import load_save
+from game.records.running import RunningLevel, has_open_place
 from game.screens.beside import opened_beside
 from game.screens.chrome import BACK
 from game.screens.debrief import debrief_lines
@@ -17,11 +16,10 @@ from game.screens.routes import Routes
 from game.screens.screen import Home, Pop, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
-from game.screens.unmet import could_have_said, still_to_learn
-from game.story.engine import has_ended
 from game.story.level import Level, MessageId, PassageId
 from game.story.playthrough import before_step, replay
 from game.story.turning import choices_taken, turning
+from game.story.unmet import CouldHaveSaid, StillToLearn, first_help
 from game.ui.arrange import Gap, Item, line
 from game.ui.frame import Frame
 from game.ui.intents import Command
@@ -88,7 +86,9 @@ class LookBackScreen:
                 return self._begin()
             case _ if control_id.startswith(CHOICE):
                 self._from = int(control_id.removeprefix(CHOICE))
-                return self._turn_to(_Part.ASKED) if self._has_open_place() else self._begin()
+                return (
+                    self._turn_to(_Part.ASKED) if has_open_place(self._services.folder, self._level) else self._begin()
+                )
             case _ if control_id == BACK:
                 return self.back()
             case _:
@@ -165,17 +165,16 @@ class LookBackScreen:
         ]
 
     def _cards(self) -> list[Item]:
-        """Return a card that would have helped, if none was named: one in the notebook, or one nobody was asked for."""
-        if not self._replay or (self._turning and self._turning.message):
-            return []
+        """Return a card that would have helped, if none was named."""
         words = self._services.words
-        if fitting := next(iter(could_have_said(self._level, self._replay)), None):
-            told = words("gallery.could_say", title=self._title(fitting.message))
-            return [Text(text=told, ink="soft"), Text(text=fitting.sentence, role="strong")]
-        missing = next(iter(still_to_learn(self._level, self._replay)), None)
-        if missing is None:
-            return []
-        return [Text(text=words("gallery.learn", title=self._title(missing.message), whom=missing.whom))]
+        match first_help(self._level, self._replay, self._turning) if self._replay else None:
+            case CouldHaveSaid(message, sentence):
+                told = words("gallery.could_say", title=self._title(message))
+                return [Text(text=told, ink="soft"), Text(text=sentence, role="strong")]
+            case StillToLearn(message, whom):
+                return [Text(text=words("gallery.learn", title=self._title(message), whom=whom))]
+            case None:
+                return []
 
     def _title(self, message: MessageId) -> str:
         return self._services.library().messages[message].title
@@ -207,11 +206,6 @@ class LookBackScreen:
                 share=True,
             ),
         ]
-
-    def _has_open_place(self) -> bool:
-        """Whether beginning elsewhere would lose a place: one at an ending has been told to its end."""
-        saved = load_save(self._services.folder, self._level.id)
-        return saved is not None and not has_ended(self._level, replay(self._level, saved).state)
 
     def _begin(self) -> Transition:
         if self._seen is None:

@@ -7,7 +7,7 @@ from typing import Final
 from game.art.diorama import Diorama
 from game.art.staging import Actor, Staging
 from game.records.level_progress import Judged
-from game.records.practised import practised
+from game.records.practised import judged_before, practised
 from game.screens.chrome import BACK, back_button, body_area, corner, page
 from game.screens.offer_lines import MARK, marked
 from game.screens.picture import Picture
@@ -35,8 +35,7 @@ class PracticeScreen:
         self._services = services
         self._routes = routes
         self._picture = Picture(diorama, TABLE)
-        levels = services.progress.current.levels
-        known = {(level, offer) for level, progress in levels.items() for offer in progress.verdicts}
+        known = judged_before(services.progress.current)
         self._stack = stack(all_offers(services.library().levels.values()), services.new_seed(), known)
         self._at = 0
         self._marks: Mapping[tuple[str, str], Sign] = {}

@@ -4,7 +4,7 @@ from typing import Final
 
 from game.content.words import Words
 from game.screens.toy_bricks import Tower, brick_sign, towers
-from game.story.practice import ENOUGH, Leaning, leaning
+from game.story.practice import ENOUGH, leaning
 from game.story.sensitivity import Verdicts
 from game.ui.arrange import Gap, Item, beside, line
 from game.ui.frame import Frame
@@ -14,8 +14,6 @@ MORE: Final = "more"
 DONE: Final = "done"
 FALSE_FILL, GENUINE_FILL = 1, 0
 WIDE_EMS, HIGH_EMS = 9.0, 7.5
-TOLD_APART = 1.0
-"""From this sensitivity on, the kinds are told apart well."""
 
 
 def result_items(words: Words, counted: Verdicts, frame: Frame, *, has_more: bool) -> list[Item]:
@@ -48,8 +46,4 @@ def _told(words: Words, counted: Verdicts, frame: Frame) -> list[Item]:
 
 def _leaning(words: Words, counted: Verdicts) -> list[Item]:
     found = leaning(counted)
-    if found is None:
-        return []
-    is_told_apart = (counted.d_prime or 0.0) >= TOLD_APART
-    even = "practice.neither" if is_told_apart else "practice.neither_yet"
-    return [Text(text=words(even if found is Leaning.NEITHER else f"practice.{found.value}"))]
+    return [] if found is None else [Text(text=words(f"practice.{found.value}"))]

@@ -1,10 +1,9 @@
 """Two quick questions before a level, about messages of earlier ones whose day has come."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from game.art.diorama import Diorama
-from game.records.recalling import recalled
+from game.records.recalling import questions_before, recalled
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page
 from game.screens.question_round import QuestionRound
@@ -13,24 +12,20 @@ from game.screens.routes import Routes
 from game.screens.screen import Pop, Push, Replace, Screen, Stay, Transition
 from game.screens.services import Services
 from game.story.answer import Answered
-from game.story.checkup import Asked, to_recall
+from game.story.checkup import Asked
 from game.story.level import Level
 from game.ui.frame import Frame
 from game.ui.intents import Command
 from game.ui.view import View
 from game.ui.widgets import Button, Tone
 
-MOST: Final = 2
 SKIP = "skip"
 
 
 def opening_questions(services: Services, level: Level) -> tuple[Asked, ...]:
-    """Return what to ask before a level: nothing that the level itself tells or asks about."""
-    today = services.today()
-    told = {*level.messages, *level.asks}
-    memories = services.progress.current.on(today).memories
-    earlier = {message: memory for message, memory in memories.items() if message not in told}
-    return to_recall(services.library().messages, earlier, today, services.new_seed(), most=MOST)
+    """Return what to ask before a level."""
+    progress, messages = services.progress.current, services.library().messages
+    return questions_before(progress, messages, level, services.today(), services.new_seed())
 
 
 class RecallOpeningScreen:

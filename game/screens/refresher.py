@@ -1,9 +1,7 @@
 """Two minutes to remember: messages whose day has come, one after the other, and when they come back."""
 
-from typing import Final
-
 from game.art.diorama import Diorama
-from game.records.recalling import recalled
+from game.records.recalling import questions_today, recalled
 from game.screens.chrome import BACK
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page, picture_page_with_back
@@ -14,7 +12,6 @@ from game.screens.screen import Pop, Push, Stay, Transition
 from game.screens.services import Services
 from game.screens.title import FAREWELL
 from game.story.answer import Answered
-from game.story.checkup import to_recall
 from game.story.level import MessageId
 from game.ui.arrange import Gap, Item, beside, line
 from game.ui.frame import Frame
@@ -22,7 +19,6 @@ from game.ui.intents import Command
 from game.ui.view import View
 from game.ui.widgets import Button, Icon, Text, Tone
 
-MOST: Final = 8
 ENOUGH = "enough"
 DONE = "done"
 
@@ -36,8 +32,7 @@ class RefresherScreen:
         self._diorama = diorama
         today, messages = services.today(), services.library().messages
         services.progress.change(services.progress.current.on(today))
-        memories = services.progress.current.memories
-        asked = to_recall(messages, memories, today, services.new_seed(), most=MOST)
+        asked = questions_today(services.progress.current, messages, today, services.new_seed())
         self._round = QuestionRound(services.words, asked, self._note)
         self._pictures = {each.message: picture_of(services, diorama, each.message) for each in asked}
         self._has_enough = not asked

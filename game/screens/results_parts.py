@@ -11,7 +11,6 @@ from game.records.running import RunningLevel
 from game.screens.change import by_message, counts
 from game.screens.telling_apart import telling_apart
 from game.screens.toy_bricks import Tower, brick_sign, towers
-from game.screens.unmet import could_have_said, still_to_learn
 from game.story.achievement import Achievement
 from game.story.engine import has_won
 from game.story.level import Level, MessageId, Offer
@@ -19,6 +18,7 @@ from game.story.message import Message
 from game.story.offers import OfferScore, score
 from game.story.sensitivity import Verdicts
 from game.story.state import learned, used
+from game.story.unmet import could_have_said, still_to_learn
 from game.ui.arrange import Gap, Item, beside
 from game.ui.frame import Frame
 from game.ui.icons import IconName

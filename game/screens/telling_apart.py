@@ -2,15 +2,9 @@
 
 from game.content.words import Words
 from game.story.sensitivity import Verdicts
+from game.story.telling_apart import eye, lean
 from game.ui.arrange import Item, beside
 from game.ui.widgets import Icon, Text
-
-ENOUGH = 4
-"""From so many verdicts on they are put into words: with fewer, a single one would turn everything round."""
-COIN, WELL = 0.3, 1.0
-"""Sensitivity up to which nobody would notice a difference to a coin, and from which most people would."""
-LEANING = 0.4
-"""How far the answers have to lean before a word is said about it."""
 
 
 def telling_apart(words: Words, verdicts: Verdicts) -> list[Item]:
@@ -29,28 +23,13 @@ def telling_apart(words: Words, verdicts: Verdicts) -> list[Item]:
 
 
 def _in_words(words: Words, verdicts: Verdicts) -> list[Item]:
-    score, lean = verdicts.d_prime, verdicts.bias
-    if score is None or lean is None:
-        return [Text(text=words("results.apart_one_kind"), ink="soft")]
-    if verdicts.judged < ENOUGH:
-        return [Text(text=words("results.apart_few"), ink="soft")]
-    figures = words("results.apart_score", score=f"{score:.1f}", lean=f"{lean:.1f}")
+    found = eye(verdicts)
+    told = words(f"results.apart_{found}")
+    if not found.is_told:
+        return [Text(text=told, ink="soft")]
+    figures = words("results.apart_score", score=f"{verdicts.d_prime:.1f}", lean=f"{verdicts.bias:.1f}")
     return [
-        Text(text=words(f"results.apart_{_kind(score)}")),
-        Text(text=words(f"results.lean_{_leaning(lean)}")),
+        Text(text=told),
+        Text(text=words(f"results.lean_{lean(verdicts)}")),
         Text(text=figures, role="small", ink="soft"),
     ]
-
-
-def _kind(score: float) -> str:
-    if score < -COIN:
-        return "mistaken"
-    if score < COIN:
-        return "coin"
-    return "begun" if score < WELL else "well"
-
-
-def _leaning(lean: float) -> str:
-    if abs(lean) < LEANING:
-        return "none"
-    return "stop" if lean < 0 else "go"

@@ -15,6 +15,8 @@ ENOUGH: Final = 6
 """From so many verdicts on, something can be said about somebody's eye for offers."""
 LEANS_FROM: Final = 0.5
 """A criterion this far from 0 is a leaning: with few offers, one mistake is none, and two of a kind are."""
+TOLD_APART: Final = 1.0
+"""From this sensitivity on, the kinds are told apart well."""
 _ROUND: Final = 3
 """A round has at most so many genuine and so many false offers, in any order."""
 _OLD: Final = 1 << 32
@@ -37,11 +39,13 @@ class Posted:
 
 
 class Leaning(StrEnum):
-    """What somebody does more readily."""
+    """What somebody does more readily. The values name texts of the catalog."""
 
     TRUST = "trust"
     DISTRUST = "distrust"
     NEITHER = "neither"
+    NEITHER_YET = "neither_yet"
+    """No leaning, and the kinds are not told apart well yet."""
 
 
 def all_offers(levels: Iterable[Level]) -> tuple[Posted, ...]:
@@ -72,7 +76,7 @@ def leaning(verdicts: Verdicts) -> Leaning | None:
     if bias is None or verdicts.judged < ENOUGH:
         return None
     if abs(bias) < LEANS_FROM:
-        return Leaning.NEITHER
+        return Leaning.NEITHER if (verdicts.d_prime or 0.0) >= TOLD_APART else Leaning.NEITHER_YET
     return Leaning.TRUST if bias > 0 else Leaning.DISTRUST
 
 

@@ -12,7 +12,8 @@ from game.story.engine import has_won
 from game.story.level import Level
 from game.story.playthrough import Replay
 from game.story.state import learned, used
-from game.terminal.hindsight import Missed, missed, taught_by
+from game.story.unmet import taught_by
+from game.terminal.hindsight import Missed, missed
 from game.terminal.terminal import Terminal
 
 _MOST_MISSED = 4

@@ -33,8 +33,3 @@ def missed(level: Level, replay: Replay) -> Iterator[Missed]:
                 seen.add(message)
                 choice = level.passages[state.place].choices[play.choice]
                 yield Missed(message, choice, was_known=knowing == state)
-
-
-def taught_by(level: Level, message: MessageId) -> str:
-    """Return from whom or where a message can be learned in a level; empty if it was carried into it."""
-    return next((each.teaches[message] for each in level.passages.values() if message in each.teaches), "")

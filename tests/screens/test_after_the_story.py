@@ -9,21 +9,21 @@ from game.content.faults import FaultLog
 from game.content.library import Library
 from game.content.plays import Do, read_play
 from game.paths import levels_dir
+from game.records.change import Change, changes
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel, resume_level, start_level
 from game.records.saves import load_save
-from game.screens.change import Change, changes
 from game.screens.check_after import CheckAfterScreen
 from game.screens.journey import journey
 from game.screens.results import ResultsScreen
 from game.screens.screen import Push, Screen
-from game.screens.unmet import could_have_said, still_to_learn
 from game.story.action import ActionId
 from game.story.answer import Confidence
 from game.story.checkup import ASKED, Asked, Moment, questions
 from game.story.engine import fitting, has_won
 from game.story.level import LevelId, MessageId
 from game.story.state import learned, used
+from game.story.unmet import could_have_said, still_to_learn
 from game.ui.intents import Activate, Back, Command, Next, Number, Press, Release
 from game.ui.view import spots
 from game.ui.widgets import Text

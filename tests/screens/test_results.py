@@ -3,10 +3,10 @@
 import pytest
 
 from game.content.library import Library
+from game.content.praise import what_for
 from game.records.finish import judged
 from game.records.progress import CheckResult, Judged, LevelProgress, load_progress
 from game.records.running import RunningLevel, start_level
-from game.screens.achievements import what_for
 from game.story.action import ActionId, Verdict, judge
 from game.story.answer import Answered, Confidence
 from game.story.engine import has_ended, has_won

@@ -56,3 +56,7 @@ def test_one_mistake_is_no_leaning_and_two_of_a_kind_are() -> None:
     assert leaning(Verdicts(3, 0, 1, 2)) is leaning(Verdicts(2, 1, 0, 3)) is Leaning.NEITHER
     assert leaning(Verdicts(3, 0, 2, 1)) is leaning(Verdicts(3, 0, 3, 0)) is Leaning.DISTRUST
     assert leaning(Verdicts(1, 2, 0, 3)) is leaning(Verdicts(0, 3, 0, 3)) is Leaning.TRUST
+
+
+def test_even_verdicts_say_nothing_about_telling_apart_before_the_kinds_are_told_apart() -> None:
+    assert leaning(Verdicts(2, 1, 1, 2)) is leaning(Verdicts(0, 3, 3, 0)) is Leaning.NEITHER_YET

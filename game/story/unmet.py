@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from game.screens.teachers import teacher
 from game.story.engine import fitting
 from game.story.level import Level, MessageId
 from game.story.playthrough import Replay
 from game.story.state import known, used
+from game.story.turning import Turning
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class CouldHaveSaid:
 def still_to_learn(level: Level, replay: Replay) -> tuple[StillToLearn, ...]:
     """Return the messages not learned, in the order of the level."""
     have = known(level, replay.state)
-    missing = ((message, teacher(level, message)) for message in level.messages if message not in have)
-    return tuple(StillToLearn(message, found.whom) for message, found in missing if found)
+    missing = ((message, taught_by(level, message)) for message in level.messages if message not in have)
+    return tuple(StillToLearn(message, whom) for message, whom in missing if whom)
 
 
 def could_have_said(level: Level, replay: Replay) -> tuple[CouldHaveSaid, ...]:
@@ -45,3 +45,16 @@ def could_have_said(level: Level, replay: Replay) -> tuple[CouldHaveSaid, ...]:
                 sentence = level.passages[state.place].choices[play.choice].text
                 found[message] = CouldHaveSaid(message, sentence)
     return tuple(found.values())
+
+
+def first_help(level: Level, replay: Replay, fork: Turning | None) -> CouldHaveSaid | StillToLearn | None:
+    """Return a card to name beside the last fork, where that names none: one in the notebook before one to learn."""
+    if fork and fork.message:
+        return None
+    said, missing = could_have_said(level, replay), still_to_learn(level, replay)
+    return said[0] if said else missing[0] if missing else None
+
+
+def taught_by(level: Level, message: MessageId) -> str:
+    """Return from whom or where a message can be learned in a level; empty if it was carried into it."""
+    return next((each.teaches[message] for each in level.passages.values() if message in each.teaches), "")
