@@ -17,11 +17,12 @@ from game.screens.offer_desk import OfferDesk
 from game.screens.play_bar import PlayBar
 from game.screens.play_layout import PlayLayout, play_layout
 from game.screens.services import Services
-from game.screens.task_desk import TaskDesk
+from game.screens.task_desk import REVEAL, TaskDesk
 from game.story.action import Choose
 from game.story.engine import actions
 from game.story.level import CastId, Line, Passage
 from game.story.state import State, insight_masks
+from game.story.task import is_complete
 from game.ui import sizes
 from game.ui.arrange import Gap, Item, dialog, line, panel
 from game.ui.frame import Frame
@@ -55,7 +56,7 @@ class PlayView:
         art = self._art(frame, moment, layout)
         if moment.phase is Phase.DESK:
             desk = self._table(moment).view(frame, below + frame.theme.gap)
-            focus = None if self._is_talking(moment) else ""
+            focus = self._table_focus(moment)
             return View((art, Shade(rect=frame.area), *desk, *bar), default_focus=focus, turn=self._turn)
         paper = self._paper(frame, moment, layout.dialog)
         notebook = self._notebook(moment).view(layout.notebook, frame) if layout.notebook else ()
@@ -83,10 +84,12 @@ class PlayView:
         is_told = moment.is_over and moment.choice is None
         return is_told and bool(passage and passage.choices and not waits_for_table(passage, moment))
 
-    def _is_talking(self, moment: Moment) -> bool:
-        """Whether replies are to be seen: one press says one, so that none has the focus before the player moves it."""
+    def _table_focus(self, moment: Moment) -> str | None:
+        """Nothing while replies are to be seen: one press says one, so the player has to move the focus first."""
         task = self._running.level.passages[moment.place].task
-        return bool(task and task.kind.is_told_turn_by_turn and not moment.has_examined)
+        if task is None or not task.kind.is_told_turn_by_turn or moment.has_examined:
+            return ""
+        return REVEAL if is_complete(task, self._running.arrangement) else None
 
     @property
     def _turn(self) -> int:

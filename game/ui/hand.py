@@ -107,7 +107,7 @@ def handled(  # noqa: C901, PLR0911 (one line for each kind of intent)
         case Move(direction):
             return _moved(direction, view, hand, here, frame)
         case Activate():
-            return _activated(_by_id(here, hand.focus), view, hand, frame)
+            return _turned_over(view, hand, here, frame) or _activated(_by_id(here, hand.focus), view, hand, frame)
         case Number(n):
             return _numbered(n, view, hand, here, frame)
         case Scroll(notches, at):
@@ -177,6 +177,15 @@ def _read_on(direction: Direction, spot: Spot, target: Spot | None, hand: Hand, 
             return None
     scrolled = _scrolled(area, sign * frame.theme.scroll_step, hand)
     return None if scrolled == hand else scrolled
+
+
+def _turned_over(view: View, hand: Hand, here: tuple[Spot, ...], frame: Frame) -> Reaction | None:
+    """The hand a page further in a text, and behind its end on what follows; None if the focus is on no text."""
+    spot = _by_id(here, hand.focus)
+    if spot is None or not isinstance(spot.control, ScrollArea):
+        return None
+    scrolled = _scrolled(spot.control, max(frame.theme.scroll_step, spot.rect.h - 2 * frame.theme.fade), hand)
+    return Reaction(_focused(view, hand, stepped(here, hand.focus, 1), frame) if scrolled == hand else scrolled)
 
 
 def _activated(spot: Spot | None, view: View, hand: Hand, frame: Frame, step: int = 0) -> Reaction:

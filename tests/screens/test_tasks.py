@@ -7,6 +7,7 @@ import pytest
 from game.content.library import Library
 from game.records.folder import MemoryFolder
 from game.records.running import RunningLevel, start_level
+from game.screens.task_desk import REVEAL
 from game.screens.task_talk import mood_of
 from game.story.level import Passage
 from game.story.task import ASK, TaskKind
@@ -91,3 +92,12 @@ def test_whoever_is_heard_looks_relieved_and_whoever_is_not_looks_worried(librar
     assert mood_of(passage.task, {}) == "calm"
     assert mood_of(passage.task, heard) == "relieved"
     assert mood_of(passage.task, missed) == "worried"
+
+
+def test_after_the_last_reply_the_next_press_puts_the_phone_away(library: Library) -> None:
+    pilot, passage, _ = at_table(library, TaskKind.PHONE)
+    assert passage.task
+    assert pilot.runner.focus(pilot.frame) == ""
+    for part in passage.task.parts.values():
+        pilot.choose(f"pick:{part.id}:{next(iter(part.options))}")
+    assert pilot.runner.focus(pilot.frame) == REVEAL

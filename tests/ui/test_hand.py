@@ -1,6 +1,7 @@
 """Stories of a hand: keys, fingers, wheels, and taps that come too soon."""
 
 from dataclasses import replace
+from math import ceil
 
 from game.canvas.geometry import Point, Rect
 from game.ui.arrange import Item, column, dialog, scroll
@@ -20,7 +21,7 @@ from game.ui.intents import (
     Release,
     Scroll,
 )
-from game.ui.view import View
+from game.ui.view import View, scroll_areas
 from game.ui.widgets import Button, ChoiceRow, Stepper, Text
 from tests.fakes import plain_frame
 
@@ -138,6 +139,15 @@ def test_a_stepper_changes_with_left_and_right_and_by_its_two_ends() -> None:
     assert tapped(view, Hand(), Point(rect.x + 5, rect.centre.y)).request == Activated("size", -1)
     assert tapped(view, Hand(), Point(rect.right - 5, rect.centre.y)).request == Activated("size", 1)
     assert after(view, Hand(), Move(Direction.DOWN)).focus == "ask"
+
+
+def test_enter_on_a_text_turns_its_pages_and_behind_the_last_comes_what_follows() -> None:
+    text = Text(text=" ".join(["word"] * 2000))
+    view = View((scroll("text", "Summary", [text], AREA, FRAME), *column(CHOICES, Rect(800, 100, 300, 300), FRAME)))
+    hand = handled(Activate(), view, Hand(), FRAME).hand
+    assert (hand.focus, hand.scroll["text"] > FRAME.theme.scroll_step) == ("text", True)
+    reach = scroll_areas(view)[0].reach
+    assert after(view, hand, *[Activate()] * ceil(reach / hand.scroll["text"])).focus == "ask"
 
 
 def test_the_focus_scrolls_into_sight() -> None:
