@@ -123,9 +123,12 @@ class _Routing:
 
     def _play(self, running: "RunningLevel", before: Before) -> Screen:
         from game.screens.play import PlayScreen
+        from game.story.engine import has_ended
 
         self._come_to(running.level)
         note_latest(self._services.folder, running.level)
+        if has_ended(running.level, running.state):  # the game was closed between the last choice and the results
+            return self._ending(running, before)
         return PlayScreen(self._services, self.routes, self._diorama, self._assets, running, before)
 
     def _ending(self, running: "RunningLevel", before: Before) -> Screen:

@@ -9,13 +9,14 @@ from game.paths import assets_dir
 from game.records.folder import MemoryFolder
 from game.records.latest import load_latest, note_latest
 from game.records.running import start_level
+from game.screens.ending import EndingScreen
 from game.screens.level_select import LevelSelectScreen
 from game.screens.play import PlayScreen
 from game.screens.refresher import RefresherScreen
 from game.screens.resume_notice import ResumeNoticeScreen
 from game.screens.routing import build_routes
 from game.screens.screen import Home
-from game.story.engine import actions
+from game.story.engine import actions, has_ended
 from game.story.level import LevelId
 from game.story.recall import GAPS
 from game.ui.intents import Activate, Back
@@ -64,6 +65,18 @@ def test_continue_names_the_level_and_resumes_it(shipped: Library) -> None:
     assert pilot.view.default_focus == "continue"
     pilot.tap("continue")
     assert isinstance(pilot.runner.screen, PlayScreen)
+
+
+def test_continue_leads_to_the_ending_of_a_story_that_was_left_there(shipped: Library) -> None:
+    folder = MemoryFolder()
+    level = shipped.levels[LEVEL]
+    running = start_level(level, folder, 7)
+    note_latest(folder, level)
+    while not has_ended(level, running.state):
+        running.go_on() or running.take(actions(level, running.state)[0].id)
+    pilot = titled(shipped, folder).tap("continue")
+    assert isinstance(pilot.runner.screen, EndingScreen)
+    assert level.endings[running.state.place].title in words_of(pilot.view)
 
 
 def test_continue_tells_when_a_save_had_to_be_shortened(shipped: Library) -> None:
