@@ -15,7 +15,7 @@ from game.story.achievement import Achievement
 from game.story.engine import has_won
 from game.story.level import Level, MessageId, Offer
 from game.story.message import Message
-from game.story.offers import OfferScore, score
+from game.story.offers import OfferScore, offers_met, score
 from game.story.sensitivity import Verdicts
 from game.story.state import learned, used
 from game.story.unmet import could_have_said, still_to_learn
@@ -137,9 +137,7 @@ class ResultsParts:
         return [beside(sign, title, Text(text=text))]
 
     def _offers(self) -> tuple[Offer, ...]:
-        places = dict.fromkeys(state.place for state in self.running.history.states)
-        passages = (self._level.passages[place] for place in places if place in self._level.passages)
-        return tuple(offer for passage in passages for offer in passage.offers.values())
+        return offers_met(self._level, self.running.history)
 
     @property
     def _learned(self) -> str:

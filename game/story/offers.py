@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.story.level import Offer, Sign
+from game.story.level import Level, Offer, Sign
+from game.story.playthrough import Replay
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,10 @@ def score(offer: Offer, marks: Mapping[tuple[str, str], Sign]) -> OfferScore:
         else:
             alarms, rejections = alarms + warned, rejections + (not warned)
     return OfferScore(hits, misses, alarms, rejections)
+
+
+def offers_met(level: Level, replay: Replay) -> tuple[Offer, ...]:
+    """Return the offers on a way, in the order in which they were met."""
+    places = dict.fromkeys(state.place for state in replay.states)
+    passages = (level.passages[place] for place in places if place in level.passages)
+    return tuple(offer for passage in passages for offer in passage.offers.values())
