@@ -63,7 +63,9 @@ def controls(widgets: Iterable[Widget]) -> Iterator[Control]:
     for widget in widgets:
         if isinstance(widget, ScrollArea):
             inside = tuple(controls(widget.children))
-            yield from inside or ((widget,) if widget.reach > 0 else ())
+            yield from inside
+            if widget.reach > 0 and not any(each.enabled for each in inside):
+                yield widget
         elif isinstance(widget, LineMark):
             yield widget.good
             yield widget.warning
@@ -76,10 +78,13 @@ def spots(view: View, scroll: Mapping[str, float]) -> tuple[Spot, ...]:
     found: list[Spot] = []
     for widget in view.widgets:
         if isinstance(widget, ScrollArea):
-            inside = tuple(controls((widget,)))
-            offset = 0.0 if inside == (widget,) else scroll.get(widget.id, 0.0)
-            area = None if inside == (widget,) else widget
-            found += [Spot(control, control.rect.shifted(0, -offset), area) for control in inside]
+            offset = scroll.get(widget.id, 0.0)
+            found += [
+                Spot(control, control.rect, None)
+                if control is widget
+                else Spot(control, control.rect.shifted(0, -offset), widget)
+                for control in controls((widget,))
+            ]
         else:
             found += [Spot(control, control.rect, None) for control in controls((widget,))]
     return tuple(spot for spot in found if spot.control.enabled)

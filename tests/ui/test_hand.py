@@ -150,6 +150,14 @@ def test_enter_on_a_text_turns_its_pages_and_behind_the_last_comes_what_follows(
     assert after(view, hand, *[Activate()] * ceil(reach / hand.scroll["text"])).focus == "ask"
 
 
+def test_a_text_between_things_that_can_no_longer_be_moved_is_still_read_with_the_keys() -> None:
+    items: list[Item] = [Button(id="moved", label="Moved", enabled=False), Text(text=" ".join(["word"] * 2000))]
+    view = View((scroll("text", "Explained", items, AREA, FRAME), *column(CHOICES, Rect(800, 100, 300, 300), FRAME)))
+    hand = resting(view, Hand())
+    assert hand.focus == "text"
+    assert after(view, hand, Move(Direction.DOWN)).scroll["text"] > 0
+
+
 def test_the_focus_scrolls_into_sight() -> None:
     view = tall()
     hand = after(view, Hand(), *[Next()] * 20)
