@@ -54,6 +54,10 @@ class Access:
             self._count(caller.owner if caller else "", call.limit)
         return caller
 
+    def forget(self) -> None:
+        """Forget all calls that were counted."""
+        self._calls.clear()
+
     def _caller(self, headers: Mapping[str, str]) -> Caller:
         scheme, _, given = headers.get("authorization", "").partition(" ")
         given = given.strip()

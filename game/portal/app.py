@@ -66,7 +66,8 @@ def build_gate(options: Options, store: Store, base: str, abort: Callable[[objec
     app.add_api_route("/p/{code}", pages.show, response_model=None)
     app.add_api_route("/p/{code}", pages.act, methods=["POST"], response_model=None)
     app.add_api_route("/illustrations/{name}.svg", Pictures(options.assets).show, response_model=None)
+    access = Access(stock.keys, options.limits, clock)
     faults = Faults(desk, clock) if options.has_faults else None
     if faults:
-        app.mount("/sandbox", build_control(Control(faults)))
-    return Gate(app, Access(stock.keys, options.limits, clock), clock, faults, abort)
+        app.mount("/sandbox", build_control(Control(faults, access)))
+    return Gate(app, access, clock, faults, abort)

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Body, FastAPI
 from fastapi.responses import Response
 
+from game.portal.access import Access
 from game.portal.clock import timestamp
 from game.portal.errors import answer_errors
 from game.portal.faults import Faults, Switch
@@ -19,6 +20,15 @@ class Control:
     """Switches faults, moves the clock, and does what the giver, the person or the payment company would do."""
 
     faults: Faults
+    access: Access
+
+    async def reset(self) -> Response:
+        """Make everything as it was on the first day: no pledge, nothing withdrawn, no fault, the right time."""
+        self.faults.on = []
+        self.faults.clock.ahead_s = 0.0
+        self.access.forget()
+        self.faults.desk.store.forget()
+        return send({})
 
     async def switch(self, switches: Annotated[list[Switch], Body()]) -> Response:
         """Switch these faults on, and all others off."""
@@ -54,6 +64,7 @@ class Control:
 def build_control(control: Control) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     answer_errors(app)
+    app.add_api_route("/reset", control.reset, methods=["POST"], response_model=None)
     app.add_api_route("/faults", control.switch, methods=["PUT"], response_model=None)
     app.add_api_route("/faults", control.show, response_model=None)
     app.add_api_route("/clock", control.put_forward, methods=["POST"], response_model=None)

@@ -9,7 +9,6 @@ from pathlib import Path
 from string import Template
 from urllib.parse import parse_qsl
 
-import yaml
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import ConfigDict, TypeAdapter, with_config
@@ -20,6 +19,7 @@ from game.portal.desk import Desk
 from game.portal.life import NEXT, Deed
 from game.portal.store import PledgeRow
 from game.portal.wire import PledgeStatus
+from game.portal.yaml_files import read_yaml
 
 _FORM = "application/x-www-form-urlencoded"
 _SAFETY = {
@@ -50,7 +50,7 @@ class _Texts(TypedDict):
 
 
 def read_texts(assets: Path) -> _Texts:
-    return TypeAdapter(_Texts).validate_python(yaml.safe_load((assets / "pages.yaml").read_text("utf-8")))
+    return TypeAdapter(_Texts).validate_python(read_yaml(assets / "pages.yaml"))
 
 
 @dataclass(frozen=True, slots=True)

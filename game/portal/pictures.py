@@ -5,12 +5,12 @@ from html import escape
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from fastapi.responses import Response
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from game.portal.problems import Kind, RefusedError
+from game.portal.yaml_files import read_yaml
 
 _BRICK = 40
 _STUD = 6
@@ -26,8 +26,7 @@ class Pictures:
     """Draws what stands in illustrations.yaml: a row of letters is a row of bricks, a point is air."""
 
     def __init__(self, assets: Path) -> None:
-        told = yaml.safe_load((assets / "illustrations.yaml").read_text("utf-8"))
-        read = TypeAdapter(_Drawings).validate_python(told)
+        read = TypeAdapter(_Drawings).validate_python(read_yaml(assets / "illustrations.yaml"))
         self._svgs = {name: _svg(rows.split(), read["colours"]) for name, rows in read["drawings"].items()}
 
     def names(self) -> frozenset[str]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.dataclasses import dataclass as checked
 
 from game.portal.wire import Audience, CampaignId, Channel, Currency, CurrencyInfo, Region
+from game.portal.yaml_files import read_yaml
 
 Scope = Literal["campaigns:read", "pledges:create", "pledges:read-own"]
 Days = Annotated[int, Field(ge=0)]
@@ -134,8 +134,8 @@ class Stock:
 
 def read_stock(assets: Path) -> Stock:
     """Read the folder assets/portal/; a mistake in it is an error of pydantic that says where."""
-    portal = TypeAdapter(_PortalFile).validate_python(_read(assets / "portal.yaml"))
-    campaigns = TypeAdapter(tuple[CampaignSeed, ...]).validate_python(_read(assets / "campaigns.yaml"))
+    portal = TypeAdapter(_PortalFile).validate_python(read_yaml(assets / "portal.yaml"))
+    campaigns = TypeAdapter(tuple[CampaignSeed, ...]).validate_python(read_yaml(assets / "campaigns.yaml"))
     return Stock(
         portal.name,
         portal.operator,
@@ -144,7 +144,3 @@ def read_stock(assets: Path) -> Stock:
         portal.keys,
         {each.id: each for each in sorted(campaigns, key=lambda each: (each.age_days, each.id))},
     )
-
-
-def _read(path: Path) -> object:
-    return yaml.safe_load(path.read_text("utf-8"))

@@ -160,6 +160,12 @@ class Store:
         )
         return {row[0]: Totals(row[1], row[2], row[3]) for row in rows}
 
+    def forget(self) -> None:
+        """Forget everything but the secret."""
+        with self.transaction():
+            for table in ("pledges", "replies", "withdrawn"):
+                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+
     def counts(self) -> dict[str, int]:
         return dict(self._db.execute("SELECT status, COUNT(*) FROM pledges GROUP BY status").fetchall())
 
