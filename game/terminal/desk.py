@@ -61,8 +61,13 @@ class Desk:
             kind = self.words("desk.genuine" if offer.genuine else "desk.false")
             yield self.words("terminal.offer_kind", sender=offer.sender, kind=kind)
         for number, (_, line) in enumerate(self._all_lines(), start=1):
-            sign = self.words("desk.was_warning" if line.sign is Sign.WARNING else "desk.was_good")
-            yield self.words("terminal.line_told", number=number, sign=sign, because=line.because)
+            yield line_told(self.words, number, line)
 
     def _all_lines(self) -> list[tuple[Offer, OfferLine]]:
         return [(offer, line) for offer in self.passage.offers.values() for line in offer.lines.values()]
+
+
+def line_told(words: Words, number: int, line: OfferLine) -> str:
+    """Return what a line of an offer is, and why."""
+    sign = words("desk.was_warning" if line.sign is Sign.WARNING else "desk.was_good")
+    return words("terminal.line_told", number=number, sign=sign, because=line.because)

@@ -9,7 +9,7 @@ from game.content.words import Words
 from game.records.finish import reach_ending
 from game.records.running import RunningLevel
 from game.story.engine import has_won
-from game.story.level import Level
+from game.story.level import Debrief, Level
 from game.story.playthrough import Replay
 from game.story.state import learned, used
 from game.story.unmet import taught_by
@@ -37,11 +37,8 @@ class Debriefing:
 
     def lines(self) -> Iterator[str]:
         """Yield the three parts of the debrief, whether insight won, and what else could have helped."""
-        debrief = self.level.endings[self.replay.state.place].debrief
         yield ""
-        yield self.words("terminal.debrief_choice", text=debrief.choice)
-        yield self.words("terminal.debrief_chance", text=debrief.chance)
-        yield self.words("terminal.debrief_system", text=debrief.system)
+        yield from debrief_lines(self.words, self.level.endings[self.replay.state.place].debrief)
         yield ""
         yield self._insight()
         others = list(islice(missed(self.level, self.replay), _MOST_MISSED))
@@ -63,3 +60,10 @@ class Debriefing:
             return self.words("terminal.missed_known", title=title, text=each.choice.text)
         whom = taught_by(self.level, each.message)
         return self.words("terminal.missed_unknown", title=title, text=each.choice.text, whom=whom)
+
+
+def debrief_lines(words: Words, debrief: Debrief) -> Iterator[str]:
+    """Yield what an ending was made of."""
+    yield words("terminal.debrief_choice", text=debrief.choice)
+    yield words("terminal.debrief_chance", text=debrief.chance)
+    yield words("terminal.debrief_system", text=debrief.system)

@@ -1,7 +1,9 @@
 """The terminal front end: levels one after another, for one player after another."""
 
 import os
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Final
 
 from game.content.library import Library, load_library
 from game.content.words import Words
@@ -11,12 +13,23 @@ from game.paths import user_data_dir
 from game.records.folder import DiskFolder, Folder, MemoryFolder
 from game.records.progress import ProgressKeeper
 from game.story.level import Level
+from game.terminal.achievements import tell_achievements
 from game.terminal.console import Console, InputEndedError
-from game.terminal.menu import is_open, pick_level
+from game.terminal.gallery import look_at_endings
+from game.terminal.menu import is_open, pick_wish
+from game.terminal.practice import practise
+from game.terminal.recall import refresh
 from game.terminal.terminal import LeftError, Terminal
 from game.terminal.visit import visit
 
 _SEED_BYTES = 8
+_WAYS: Final[Mapping[str, Callable[[Terminal], None]]] = {
+    "refresher": refresh,
+    "practice": practise,
+    "endings": look_at_endings,
+    "achievements": tell_achievements,
+}
+"""What else can be typed where a level is picked."""
 
 
 def play_in_terminal(options: PlayOptions, words: Words, console: Console) -> int:
@@ -41,9 +54,14 @@ def play_library(library: Library, options: PlayOptions, words: Words, console: 
 def _is_over(terminal: Terminal, mode: Mode, first: Level | None) -> bool:
     """Let one player play; say whether the game ends with that."""
     try:
+        tells = True
         while True:
-            level = first or pick_level(terminal)
-            visit(terminal, level, may_play=level is first or is_open(terminal, level))
+            wish = first or pick_wish(terminal, _WAYS, tells=tells)
+            tells = isinstance(wish, Level)  # after anything else, a list of all stories would only be in the way
+            if isinstance(wish, Level):
+                visit(terminal, wish, may_play=wish is first or is_open(terminal, wish))
+            else:
+                _WAYS[wish](terminal)
             first = None
     except LeftError:
         terminal.console.say(terminal.words("terminal.goodbye"))

@@ -1,32 +1,47 @@
-"""The list of levels."""
+"""The list of levels, and what else can be done from there."""
+
+from collections.abc import Collection
 
 from game.content.campaign import Chapter
 from game.content.opening import awaited, open_levels
 from game.records.saves import load_save
 from game.story.level import Level, LevelId
-from game.terminal.terminal import Terminal
+from game.terminal.recall import has_due
+from game.terminal.terminal import Terminal, numbered
 
 
-def pick_level(terminal: Terminal) -> Level:
-    """List the levels by chapter and return the one the player picks; one of a closed chapter can only be read.
+def pick_wish(terminal: Terminal, ways: Collection[str], *, tells: bool) -> Level | str:
+    """Return the level the player picks, or which of the other ways; with `tells`, the levels are listed at once.
+
+    A level of a closed chapter can only be read.
 
     Raises:
         LeftError, InputEndedError: the player stops.
 
     """
-    library, words = terminal.library, terminal.words
-    terminal.say_all(("", words("levels.title")))
-    ids: list[str] = []
-    for chapter in library.campaign.chapters:
-        terminal.say_all(("", chapter.title, *_about(terminal, chapter)))
-        for level in (library.levels[each] for each in chapter.levels):
-            ids.append(level.id)
-            terminal.console.say(_line(terminal, level), hang=f"{len(ids)}. ")
-    if not ids:  # a folder of somebody's own levels, without a campaign
-        ids = list(library.levels)
-        for number, level in enumerate(library.levels.values(), start=1):
-            terminal.console.say(_line(terminal, level), hang=f"{number}. ")
-    return library.levels[LevelId(terminal.choose(ids))]
+    words, levels = terminal.words, {level.id: level for level in listed(terminal)}
+    if tells:
+        _tell(terminal)
+    else:
+        terminal.say_all(("", words("terminal.at_stories")))
+    prompt, ids = words("terminal.pick", last=len(levels)), list(levels)
+    while True:
+        answer = terminal.ask(prompt, words("terminal.help_menu"))
+        found = numbered(answer, ids)
+        if found is not None:
+            return levels[LevelId(found)]
+        if answer.lower() in ways:
+            return answer.lower()
+        if answer:
+            terminal.console.say(words("terminal.menu_again", last=len(ids)))
+        else:
+            _tell(terminal)
+
+
+def listed(terminal: Terminal) -> tuple[Level, ...]:
+    """Return the levels of the campaign in its order; all there are in a folder of somebody's own without one."""
+    levels = terminal.library.levels
+    return tuple(levels[each] for each in terminal.library.campaign.levels or levels)
 
 
 def is_open(terminal: Terminal, level: Level) -> bool:
@@ -35,6 +50,22 @@ def is_open(terminal: Terminal, level: Level) -> bool:
     if terminal.all_open or level.id not in campaign.levels:
         return True
     return level.id in open_levels(campaign, terminal.progress.current.known_levels)
+
+
+def _tell(terminal: Terminal) -> None:
+    """List the levels by chapter, and say what else can be typed."""
+    words, chapters = terminal.words, terminal.library.campaign.chapters
+    terminal.say_all(("", words("levels.title")))
+    opening = {level: chapter for chapter in chapters for level in chapter.levels[:1]}
+    for number, level in enumerate(listed(terminal), start=1):
+        if level.id in opening:
+            chapter = opening[level.id]
+            terminal.say_all(("", chapter.title, *_about(terminal, chapter)))
+        terminal.console.say(_line(terminal, level), hang=f"{number}. ")
+    terminal.console.say()
+    if has_due(terminal):
+        terminal.console.say(words("terminal.due"))
+    terminal.console.say(words("terminal.ways"))
 
 
 def _about(terminal: Terminal, chapter: Chapter) -> list[str]:

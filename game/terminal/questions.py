@@ -1,4 +1,6 @@
-"""The questions before and after a level, as lines of text."""
+"""Questions as lines of text: those before and after a level, and those about what is to be recalled."""
+
+from collections.abc import Iterator, Sequence
 
 from game.records.finish import checked
 from game.records.progress import CheckResult
@@ -24,11 +26,11 @@ def check_before(terminal: Terminal, running: RunningLevel) -> None:
     """
     asked = questions(running.level.asks, terminal.library.messages, running.playthrough.seed, Moment.BEFORE)
     terminal.say_all(("", terminal.words("terminal.check_before", count=len(asked))))
-    running.note_before(_ask_all(terminal, running.level, asked, verdicts=False))
+    running.note_before(_check(terminal, running.level, asked, verdicts=False))
 
 
-def check_after(terminal: Terminal, running: RunningLevel) -> None:
-    """Ask other questions about the same messages, explain each answer, and compare with before.
+def check_after(terminal: Terminal, running: RunningLevel) -> CheckResult | None:
+    """Ask other questions about the same messages, and explain each answer; return None if they were skipped.
 
     Raises:
         LeftError, InputEndedError: the player stops.
@@ -36,61 +38,59 @@ def check_after(terminal: Terminal, running: RunningLevel) -> None:
     """
     asked = questions(running.level.asks, terminal.library.messages, running.playthrough.seed, Moment.AFTER)
     terminal.say_all(("", terminal.words("terminal.check_after", count=len(asked))))
-    after = _ask_all(terminal, running.level, asked, verdicts=True)
+    after = _check(terminal, running.level, asked, verdicts=True)
     progress = terminal.progress
     progress.change(checked(progress.current, running, running.before, after, terminal.today()))
-    _compare(terminal, running.before, after)
+    return after
 
 
-def _ask_all(terminal: Terminal, level: Level, asked: tuple[Asked, ...], *, verdicts: bool) -> CheckResult | None:
-    """Return what was answered, or None if the questions were skipped."""
-    answers: list[Answered] = []
+def answers(
+    terminal: Terminal, asked: Sequence[Asked], countries: Sequence[str] = (), *, verdicts: bool
+) -> Iterator[Answered]:
+    """Ask one question after the other and yield each answer; with `verdicts`, after it has been explained.
+
+    It ends early where the player passes over the rest.
+
+    Raises:
+        LeftError, InputEndedError: the player stops.
+
+    """
     for number, each in enumerate(asked, start=1):
         terminal.say_all(("", terminal.words("terminal.question", at=number, count=len(asked), ask=each.question.ask)))
         try:
-            answers.append(_answered(terminal, level, each))
+            answer = _answered(terminal, countries, each)
         except _SkippedError:
-            return None
+            return
         if verdicts:
             not_right = terminal.words("terminal.not_right", right=each.question.right)
-            terminal.say_all(
-                (terminal.words("terminal.right") if answers[-1].right else not_right, each.question.because)
-            )
-    return CheckResult.of(answers)
+            terminal.say_all((terminal.words("terminal.right") if answer.right else not_right, each.question.because))
+        yield answer
 
 
-def _answered(terminal: Terminal, level: Level, asked: Asked) -> Answered:
+def _check(terminal: Terminal, level: Level, asked: Sequence[Asked], *, verdicts: bool) -> CheckResult | None:
+    """Return what was answered, or None if the questions were skipped."""
+    given = tuple(answers(terminal, asked, (level.origin, level.destination), verdicts=verdicts))
+    return CheckResult.of(given) if len(given) == len(asked) else None
+
+
+def _answered(terminal: Terminal, countries: Sequence[str], asked: Asked) -> Answered:
     words, texts = terminal.words, [*asked.answers, terminal.words("terminal.not_sure")]
     for number, text in enumerate(texts, start=1):
         terminal.console.say(text, hang=f"{number}. ")
-    answer = _typed(terminal, level, words("terminal.prompt_check", last=len(texts)), len(texts)) - 1
+    answer = _typed(terminal, countries, words("terminal.prompt_check", last=len(texts)), len(texts)) - 1
     if answer == len(asked.answers):
         return asked.answered(None)
-    sure = _typed(terminal, level, words("terminal.prompt_sure"), len(Confidence), usual=Confidence.THINK_SO + 1)
+    sure = _typed(terminal, countries, words("terminal.prompt_sure"), len(Confidence), usual=Confidence.THINK_SO + 1)
     return asked.answered(answer, Confidence(sure - 1))
 
 
-def _typed(terminal: Terminal, level: Level, prompt: str, last: int, *, usual: int = 0) -> int:
+def _typed(terminal: Terminal, countries: Sequence[str], prompt: str, last: int, *, usual: int = 0) -> int:
     """Return the number from 1 to `last` that is typed, or `usual`, if there is one, for Enter alone."""
     while True:
-        answer = terminal.ask(prompt, terminal.words("terminal.help_check"), (level.origin, level.destination))
+        answer = terminal.ask(prompt, terminal.words("terminal.help_check"), countries)
         if answer.lower() == _SKIP:
             raise _SkippedError
         number = int(answer) if answer.isdecimal() else 0 if answer else usual
         if 1 <= number <= last:
             return number
         terminal.console.say(terminal.words("terminal.pick_again", last=last))
-
-
-def _compare(terminal: Terminal, before: CheckResult | None, after: CheckResult | None) -> None:
-    if after is None:
-        return
-    words = terminal.words
-    terminal.console.say()
-    if before:
-        terminal.console.say(words("terminal.before", right=before.right, asked=before.asked))
-    terminal.console.say(words("terminal.after", right=after.right, asked=after.asked))
-    if before:
-        change = after.right - before.right
-        more, fewer = words("terminal.change_up", count=change), words("terminal.change_down", count=-change)
-        terminal.console.say(more if change > 0 else fewer if change < 0 else words("terminal.change_none"))

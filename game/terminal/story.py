@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from game.records.running import RunningLevel
+from game.story.achievement import Deed
 from game.story.action import ActionId
 from game.story.engine import Step, fitting, has_ended
 from game.story.level import Choice, PassageId
@@ -215,8 +216,10 @@ class Story:
         card = self._notebook().find(answer)
         if card is None:
             self._terminal.console.say(self._words("terminal.no_card"))
-        else:
-            self._say(source_lines(self._words, self._terminal.library.messages[card]))
+            return
+        progress = self._terminal.progress
+        progress.change(progress.current.with_deed(Deed.SOURCE_READ))
+        self._say(source_lines(self._words, self._terminal.library.messages[card]))
 
     def _step_back(self) -> None:
         if not self._running.playthrough.actions:

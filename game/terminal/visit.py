@@ -3,10 +3,13 @@
 from game.records.progress import remembered
 from game.records.running import RunningLevel, resume_level, start_level
 from game.records.saves import load_save
+from game.story.achievement import Deed
 from game.story.level import Level
 from game.terminal.console import InputEndedError
 from game.terminal.ending import tell_ending
 from game.terminal.questions import check_after, check_before
+from game.terminal.recall import recall_before
+from game.terminal.results import tell_results
 from game.terminal.story import Story
 from game.terminal.terminal import LeftError, Terminal
 
@@ -23,13 +26,25 @@ def visit(terminal: Terminal, level: Level, *, may_play: bool = True) -> None:
     if running is None:
         if not _wants_to_play(terminal, level, may_play=may_play):
             return
+        recall_before(terminal, level)
         memory = remembered(terminal.progress.current, level)
         running = start_level(level, terminal.folder, terminal.new_seed(), memory)
         check_before(terminal, running)
+    play_on(terminal, running)
+
+
+def play_on(terminal: Terminal, running: RunningLevel) -> None:
+    """Let the player play from where a level stands to what was learned in it.
+
+    Raises:
+        LeftError, InputEndedError: the player stops; it is saved.
+
+    """
+    level = running.level
     try:
         Story(terminal, running).run()
         tell_ending(terminal, running)
-        check_after(terminal, running)
+        tell_results(terminal, running, check_after(terminal, running))
     except (LeftError, InputEndedError, KeyboardInterrupt):
         is_kept = terminal.keeps_records and running.is_saved
         terminal.say_all(("", terminal.words("terminal.saved" if is_kept else "terminal.not_saved", title=level.title)))
@@ -62,6 +77,7 @@ def _wants_to_play(terminal: Terminal, level: Level, *, may_play: bool) -> bool:
     if wish == "summary":
         terminal.say_all(("", words("summary.title"), level.summary))
         _tell_messages(terminal, level)
+        terminal.progress.change(terminal.progress.current.with_deed(Deed.LEVEL_READ))
         wish = terminal.pick((("play", words("summary.play")), ("skip", words("summary.done"))), countries)
     elif wish == "skip":
         terminal.say_all(("", words("summary.skipped")))

@@ -36,7 +36,7 @@ def run_lines() -> list[str]:
 def test_a_level_from_the_list_to_what_was_learned(tmp_path: Path) -> None:
     lines = [LEVEL, "play", *["4"] * 5, *run_lines(), "", *["1", ""] * 5, ":quit"]
     told = play_game(tmp_path, lines)
-    assert words()("terminal.before", right=0, asked=5) in told
+    assert words()("check.before", right=0, asked=5) in told
     assert "After the story:" in told
     assert "Papers in your own bag" in told
     assert words()("levels.won") in told
@@ -52,9 +52,9 @@ def test_what_the_questions_show_is_told_as_it_is() -> None:
     at = terminal([*typed_lines, *answers(after, "+++++", sure="3")], heard, seed=seed)
     visit(at, level)
     told = flat(heard)
-    assert words()("terminal.before", right=0, asked=5) in told
-    assert words()("terminal.after", right=5, asked=5) in told
-    assert words()("terminal.change_up", count=5) in told
+    assert words()("check.before", right=0, asked=5) in told
+    assert words()("check.after", right=5, asked=5) in told
+    assert words()("check.change_up") in told
     assert told.count(words()("terminal.right")) == 5
     assert all(each.question.because in told for each in after)
     assert at.progress.current.of(LEVEL).after == CheckResult.of(
@@ -73,8 +73,8 @@ def test_the_answers_before_are_compared_though_the_game_was_closed_on_the_way()
     rest = ["1", *run_lines()[5:], "", *answers(after, "+++++")]
     visit(terminal(rest, heard, seed=seed + 1, folder=folder), level)
     told = flat(heard)
-    assert words()("terminal.before", right=1, asked=5) in told
-    assert words()("terminal.change_up", count=4) in told
+    assert words()("check.before", right=1, asked=5) in told
+    assert words()("check.change_up") in told
 
 
 def test_how_sure_somebody_is_goes_with_every_answer() -> None:
