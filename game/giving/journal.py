@@ -86,12 +86,10 @@ class Journal:
             rows = self._connection.execute(
                 f"select {_COLUMNS} from attempt where not settled order by created, key"  # noqa: S608 (a constant)
             ).fetchall()
-        return tuple(
-            Attempt(
-                key, portal, campaign, Money(minor, currency), ref, locale, datetime.fromtimestamp(made, UTC), pledge
+            return tuple(
+                Attempt(*names, Money(minor, currency), ref, locale, datetime.fromtimestamp(made, UTC), pledge)
+                for *names, minor, currency, ref, locale, pledge, made in rows
             )
-            for key, portal, campaign, minor, currency, ref, locale, pledge, made in rows
-        )
 
     def close(self) -> None:
         with suppress(sqlite3.Error), self._lock:
