@@ -86,10 +86,7 @@ class Journal:
             rows = self._connection.execute(
                 f"select {_COLUMNS} from attempt where not settled order by created, key"  # noqa: S608 (a constant)
             ).fetchall()
-            return tuple(
-                Attempt(*names, Money(minor, currency), ref, locale, datetime.fromtimestamp(made, UTC), pledge)
-                for *names, minor, currency, ref, locale, pledge, made in rows
-            )
+            return tuple(_attempt(*row) for row in rows)
 
     def close(self) -> None:
         with suppress(sqlite3.Error), self._lock:
@@ -103,6 +100,22 @@ class Journal:
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         with _told(), self._lock, self._connection:
             self._connection.execute(statement, values)
+
+
+def _attempt(  # noqa: PLR0913, PLR0917 (the columns of the table)
+    key: str,
+    portal: str,
+    campaign: str,
+    minor: int,
+    currency: str,
+    ref: str,
+    locale: str,
+    pledge: str | None,
+    made: float,
+) -> Attempt:
+    return Attempt(
+        key, portal, campaign, Money(minor, currency), ref, locale, datetime.fromtimestamp(made, UTC), pledge
+    )
 
 
 def _opened_or_anew(file: Path) -> sqlite3.Connection:
