@@ -4,7 +4,7 @@ All but the sun is upright rectangles of flat colour. Those need no smoothing, s
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from game.art.aloft import bank, banks_below, birds, far_lights, flyers
 from game.art.land import Fill, land, studs
@@ -31,8 +31,7 @@ CLOUD_ROWS = (((0, 12), (2, 7), (4, 3)), ((0, 9), (2, 5)))
 """For both forms: shift and length of each row of bricks, from below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backdrop:
+class Backdrop(NamedTuple):
     """The far distance, made ready for one rectangle."""
 
     sky: tuple[Fill, ...]
@@ -53,7 +52,7 @@ class Backdrop:
 
     def strewn_with(self, things: Iterable[Piece]) -> "Backdrop":
         """The same with something on the plain."""
-        return replace(self, things=(*self.things, *things))
+        return self._replace(things=(*self.things, *things))
 
 
 def backdrop(rect: Rect, light: Light, kind: BackdropKind, unit: float, horizon: float) -> Backdrop:

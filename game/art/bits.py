@@ -1,9 +1,8 @@
 """Small things on the plain around the base plate, each drawn in tones close to the ground."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.art.light import Light, Tone, Tones, mixed
 from game.art.pen import Pen
@@ -13,8 +12,7 @@ from game.canvas.geometry import Point, Rect
 Bit = Literal["plate", "row", "tile", "tuft", "stone", "bush", "puddle", "lane", "shell"]
 
 
-@dataclass(frozen=True, slots=True)
-class Strewer:
+class Strewer(NamedTuple):
     """Draws one thing around (0, 0)."""
 
     pen: Pen

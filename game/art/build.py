@@ -1,7 +1,7 @@
 """A prop turned and recoloured as a set wants it, ready to be painted as one picture."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.art.light import Light, Tone
 from game.art.order import painting_order
@@ -17,8 +17,7 @@ WINDOW_GLASS = "glass"
 NO_CELLS: Cells = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How named colours look in a set."""
 
     palette: Palette
@@ -35,8 +34,7 @@ class Look:
         return self.palette.colours.get(name, (0, 0, 0)), False
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(NamedTuple):
     """A prop as it stands in a set; its own corner is at (0, 0, 0)."""
 
     key: tuple[object, ...]

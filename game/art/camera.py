@@ -1,7 +1,7 @@
 """Where to stand: how large a set is shown in a rectangle, and which part of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.art.view import PLATE, TILT, Box, View
 from game.canvas.geometry import Point, Rect
@@ -27,8 +27,7 @@ CROP = 1.3
 SMALLEST_UNIT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A rectangle in half studs, as the view sees it."""
 
     left: float
@@ -47,8 +46,7 @@ class Frame:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Camera:
+class Camera(NamedTuple):
     """A view, and the pixel of the back corner of the base plate."""
 
     view: View

@@ -1,9 +1,9 @@
 """The figures on a stage: where each stands, where it looks, and how it comes in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from math import inf
+from typing import NamedTuple
 
 from game.art import life
 from game.art.arms import Gesture
@@ -35,8 +35,7 @@ SHADOW_DISCS = ((1.0, 0.45), (0.8, 0.5), (0.58, 0.6))
 """Size and strength of the discs that make a soft shadow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """The actors of a staging on their spots."""
 
     library: AssetLibrary

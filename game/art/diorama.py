@@ -2,10 +2,10 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 from math import inf
+from typing import NamedTuple
 
 from game.art import life
 from game.art.backdrop import backdrop
@@ -110,8 +110,7 @@ class Diorama:
         return self._sceneries[set_id]
 
 
-@dataclass(frozen=True, slots=True)
-class _Showing:
+class _Showing(NamedTuple):
     """One painting of one staging."""
 
     canvas: Canvas
@@ -162,7 +161,7 @@ class _Showing:
         self.canvas.layer(("standing", self.key, behind), self.rect, partial(self._paint_standing, behind))
 
     def _paint_standing(self, behind: tuple[int, ...], canvas: Canvas) -> None:
-        whole = replace(self, canvas=canvas, only=self.rect, now_s=inf)
+        whole = self._replace(canvas=canvas, only=self.rect, now_s=inf)
         whole._ground()  # noqa: SLF001 (of the same kind)
         whole._things(behind)  # noqa: SLF001
 

@@ -1,7 +1,7 @@
 """A pen for figures: rounded shapes in a space 120 wide and 212 high, feet at the bottom, lit from the left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.art.light import Tone
 from game.canvas.canvas import Canvas, Colour
@@ -14,8 +14,7 @@ CURVE_STEPS = 5
 Spot2 = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Doll:
+class Doll(NamedTuple):
     """A canvas on which one figure is drawn. `faces` is 1 when it looks right, -1 when it looks left.
 
     Shapes are given for a figure that looks right; those drawn with `turned` points are mirrored when it looks left.

@@ -1,8 +1,8 @@
 """Faces: eyes, brows and mouth tell the mood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from game.art.doll import MIDDLE, Doll
 from game.art.light import Tone, Tones, mixed
@@ -17,8 +17,7 @@ LOOK_ASIDE = 6.0
 """How far the face is turned, in units of the doll."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One expression, in units of the doll."""
 
     eye_rx: float

@@ -4,9 +4,8 @@ A figure is two small pictures, legs and body, so that breathing moves one of th
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.art import clothes, faces
 from game.art.arms import RESTING, Gesture, paint_arm, paint_bent
@@ -35,8 +34,7 @@ BREATH = (0, 1, 2, 1)
 """How far each breathing pose lifts the body, in pixels of a figure 160 pixels high."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(NamedTuple):
     """Everything that changes in a figure while it stands there."""
 
     mood: Mood
@@ -48,8 +46,7 @@ class Pose:
     talks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePainter:
+class FigurePainter(NamedTuple):
     """Paints one figure in one light."""
 
     look: FigureLook

@@ -4,8 +4,8 @@ All pieces are small pictures that many places share, so that a whole plate cost
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from game.art.light import Light, Tone, mixed, tones
 from game.art.pen import Pen
@@ -29,8 +29,7 @@ SHADE_END = 0.55
 """At the left and right corners of the plate the shadow tapers over this share of a piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One stud of ground."""
 
     colour: str
@@ -58,8 +57,7 @@ def _spread(area: Area, grid: list[list[Cell]]) -> None:
             grid[y][x] = second if (x // step + y // step) % 2 else first
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """Makes the pieces of a base plate in one view and light."""
 
     view: View
@@ -167,8 +165,7 @@ class Ground:
         side.band(skin - 0.5, skin + 1, low)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A slanted side of the base plate: its upper edge runs from (0, start) to (width, end), in pixels."""
 
     canvas: Canvas

@@ -1,8 +1,8 @@
 """The far land of a backdrop: hills, a coast or a town, seen from the side and built of flat bricks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import sin
+from typing import NamedTuple
 
 from game.art.light import Light, Tone, mixed
 from game.canvas.geometry import Rect
@@ -12,8 +12,7 @@ Fill = tuple[Rect, Tone]
 LIT_WINDOW: Tone = (255, 214, 130)
 
 
-@dataclass(frozen=True, slots=True)
-class Ridge:
+class Ridge(NamedTuple):
     """A row of hills."""
 
     height: float

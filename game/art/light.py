@@ -1,7 +1,6 @@
 """The light of the four times of day, and the tones it gives to a colour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -29,8 +28,7 @@ class Tones(NamedTuple):
     """Shadow beside a stud."""
 
 
-@dataclass(frozen=True, slots=True)
-class Light:
+class Light(NamedTuple):
     """A time of day."""
 
     time: Time

@@ -1,8 +1,8 @@
 """Paints flat things on a side of a brick: windows, posters, papers, clocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin
+from typing import NamedTuple
 
 from game.art.light import Tone, Tones, mixed
 from game.art.pen import Pen, Spot3
@@ -12,8 +12,7 @@ FLAT_PLATES = 0.5
 """Sheets lower than this lie on a table instead of hanging on a wall."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """The plane of a brick's side. Places on it are shares: (0, 0) is its lower left corner, (1, 1) its upper right."""
 
     corner: Spot3

@@ -1,7 +1,7 @@
 """Draws on a canvas in studs and plates instead of pixels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.art.light import Tones, tones
 from game.art.view import View
@@ -11,8 +11,7 @@ from game.canvas.geometry import Point, Rect
 Spot3 = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """A canvas, the view it is seen in, and the light that falls.
 
     (dx, dy) is the pixel of (0, 0, 0) on the canvas.

@@ -1,14 +1,13 @@
 """A picture at its place, ready to be shown again and again."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What `Canvas.picture` needs to know."""
 
     key: Hashable

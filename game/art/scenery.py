@@ -1,7 +1,8 @@
 """A set made ready for painting: its props turned, ordered by depth, with places for the figures between them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from game.art.build import Build, built
 from game.art.camera import Camera, camera, company, whole
@@ -21,8 +22,7 @@ WALL_STUDS = 4
 NO_PLACE = (0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A prop at its place."""
 
     build: Build
@@ -40,7 +40,7 @@ class Item:
     def space(self) -> Box:
         """The same, but for a flat thing on the ground: it lies below all that stands on it."""
         box = self.box
-        return replace(box, z0=-SOLE_PLATES, z1=0) if self.at[2] <= 0 and box.z1 <= SOLE_PLATES else box
+        return box._replace(z0=-SOLE_PLATES, z1=0) if self.at[2] <= 0 and box.z1 <= SOLE_PLATES else box
 
 
 @dataclass(frozen=True, slots=True)

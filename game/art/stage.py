@@ -1,7 +1,7 @@
 """A set in one size and one light: everything that stands still, as pictures at their places."""
 
-from dataclasses import dataclass
 from functools import reduce
+from typing import NamedTuple
 
 from game.art.backdrop import Backdrop, backdrop
 from game.art.build import Look
@@ -21,8 +21,7 @@ HORIZON_SHARE = 0.32
 """The horizon passes the base plate this far down from its back corner, as a share of its height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """A prop on the stage."""
 
     picture: Piece
@@ -38,8 +37,7 @@ class Thing:
         return tuple(piece for piece in (self.picture, self.shadow, self.glow, self.pool) if piece)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """What is painted below and between the figures."""
 
     scenery: Scenery
@@ -89,8 +87,7 @@ def stage(scenery: Scenery, time: Time, rect: Rect, safe: Rect, palette: Palette
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Things:
+class _Things(NamedTuple):
     camera: Camera
     look: Look
     base: Box

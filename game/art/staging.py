@@ -1,13 +1,12 @@
 """What a diorama shows: a set, a time of day, who stands there, and since when. All times are on the caller's clock."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from game.content.assets import Mood, Time
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Somebody on the set."""
 
     name: str
@@ -18,8 +17,7 @@ class Actor:
     """When they came; minus infinity for somebody who was always there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(NamedTuple):
     """One picture of a story. At most four actors are shown."""
 
     set: str
@@ -42,11 +40,11 @@ class Staging:
         here = {(actor.name, actor.figure): actor.appeared_s for actor in self.actors}
         stays = set_id == self.set
         newcomers = tuple(
-            replace(actor, appeared_s=here.get((actor.name, actor.figure), now_s) if stays else now_s)
+            actor._replace(appeared_s=here.get((actor.name, actor.figure), now_s) if stays else now_s)
             for actor in actors
         )
         return Staging(set_id, time, newcomers, None, self.set_at_s if stays else now_s, now_s)
 
     def spoken_by(self, speaker: str | None, now_s: float) -> "Staging":
         """The same picture while somebody says the next line."""
-        return replace(self, speaker=speaker, line_at_s=now_s)
+        return self._replace(speaker=speaker, line_at_s=now_s)

@@ -1,6 +1,6 @@
 """From studs to pixels: the one projection all bricks are drawn in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.canvas.geometry import Point, Rect
 
@@ -11,8 +11,7 @@ PLATE = 0.5
 """Height of a plate (a third of a brick), in half stud widths."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A parallel view from the front corner of the base plate.
 
     x runs down-right, y runs down-left, both in studs; z runs up, in plates. All three steps are whole pixels, so that
@@ -45,8 +44,7 @@ class View:
         return Rect(x, y, right // 1 + 2 - x, bottom // 1 + 2 - y)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A block of space: studs in x and y, plates in z."""
 
     x0: float

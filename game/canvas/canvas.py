@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from game.canvas.geometry import Point, Rect, Size
 
@@ -11,8 +10,7 @@ Colour = tuple[int, int, int] | tuple[int, int, int, int]
 """Red, green, blue and maybe opacity, each 0..255. Without the fourth part the colour is opaque."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How one run of text looks.
 
     `family` names a set of faces that cover one script ("text" is Latin; others are named by `game.ui.text`);

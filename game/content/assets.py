@@ -4,8 +4,7 @@ Lengths are in studs, heights in plates (a brick is three plates high). x runs d
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Rgb = tuple[int, int, int]
 BrickKind = Literal["box", "tile", "slope", "gable", "cylinder", "ball", "pane", "wheel", "leaf", "sheet", "dial"]
@@ -40,8 +39,7 @@ EXTRAS: tuple[Extra, ...] = get_args(Extra)
 HELD: tuple[Held, ...] = get_args(Held)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours that all files in `assets/` name."""
 
     colours: Mapping[str, Rgb]
@@ -51,8 +49,7 @@ class Palette:
     """The colours that figures may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brick:
+class Brick(NamedTuple):
     """One piece of a prop. What `second` and `side` mean depends on the kind; props.yaml tells."""
 
     kind: BrickKind
@@ -63,8 +60,7 @@ class Brick:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Prop:
+class Prop(NamedTuple):
     """A thing built of bricks. It stands on the plot from (0, 0) to the far corner of its bricks."""
 
     id: str
@@ -74,8 +70,7 @@ class Prop:
     bricks: tuple[Brick, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """A prop in a set."""
 
     prop: str
@@ -86,8 +81,7 @@ class Placement:
     """Pairs of colour names: the prop's own, and the one that stands for it here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A part of the base plate with its own colour. With `second` its cells alternate; smooth means without studs."""
 
     colour: str
@@ -97,8 +91,7 @@ class Area:
     smooth: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Walls:
+class Walls(NamedTuple):
     """The two back walls of a room."""
 
     colour: str
@@ -107,16 +100,14 @@ class Walls:
     plates: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place for a figure to stand."""
 
     at: tuple[float, float]
     faces: Literal["left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class SetPlan:
+class SetPlan(NamedTuple):
     """A place in which a passage happens."""
 
     id: str
@@ -132,8 +123,7 @@ class SetPlan:
     """In the order in which figures take them."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLook:
+class FigureLook(NamedTuple):
     """How a figure looks. All colours are names of the palette."""
 
     id: str

@@ -62,8 +62,7 @@ class Scalar(NamedTuple):
             yield line, At(self.body.line + place, self.body.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list."""
 
     items: "tuple[Node, ...]"
@@ -123,8 +122,7 @@ class Entries:
         return self.values[name].at if name in self.values else self.at
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """Something a fault was already noted for. Every check passes over it."""
 
     at: At

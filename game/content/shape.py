@@ -5,28 +5,25 @@ A shape is read by two functions: `game.content.check.check_shape` tells whether
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 LONGEST_ID = 40
 _WORDS = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text of at most so many characters, blank space around it not counted."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Screenplay:
+class Screenplay(NamedTuple):
     """Text whose lines count: `castid: speech`, or a stage direction. Several lines have to be written after `|`."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A short text of a fixed form: a regular expression that is the same in Python and ECMAScript."""
 
     pattern: str
@@ -36,41 +33,35 @@ class Form:
     code: str = "bad-form"
 
 
-@dataclass(frozen=True, slots=True)
 class Day:
     """A day as `2027-11-01`."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """One of a few words."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A whole number from `least` to `most`. `+1` is allowed."""
 
     least: int
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number, whole or with decimals, from `least` to `most`."""
 
     least: float
     most: float
 
 
-@dataclass(frozen=True, slots=True)
 class Truth:
     """true or false."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list with `least` to `most` items, all different if they are `unique`."""
 
     item: "Shape"
@@ -79,8 +70,7 @@ class ListOf:
     unique: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(NamedTuple):
     """A mapping with keys of one form and values of one shape, `least` to `most` of them."""
 
     value: "Shape"
@@ -89,8 +79,7 @@ class MapOf:
     most: int = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of a record: its shape, and what it is for. Editors show `about` to the author."""
 
     shape: "Shape"
@@ -98,8 +87,7 @@ class Field:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A mapping with known fields; or, with `exactly_one`, with a single one of them."""
 
     fields: Mapping[str, Field]
@@ -108,8 +96,7 @@ class Record:
     """Lets other keys in too: the form of those keys and the shape of their values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """One shape when a single value is written, another for a list, another for a mapping. None means: not allowed."""
 
     scalar: "Shape | None" = None
@@ -117,13 +104,12 @@ class Either:
     entries: "Record | MapOf | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The shape of a whole file, with what its schema is called and tells."""
 
     title: str
     about: str
-    shape: "Record | MapOf" = field(repr=False)
+    shape: "Record | MapOf"
 
 
 ScalarShape = Text | Screenplay | Form | Day | OneOf | Whole | Number | Truth

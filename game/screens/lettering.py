@@ -1,7 +1,7 @@
 """The name of the game, as a wall of bricks with words on them."""
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from game.canvas.canvas import Canvas, Colour, TextStyle
 from game.canvas.geometry import Point, Rect
@@ -24,8 +24,7 @@ STAGGER = 1
 """By so many studs every second course is set in, as in any wall."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Brick:
+class _Brick(NamedTuple):
     word: str
     row: int
     first: int

@@ -5,8 +5,7 @@ fills this in.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.records.progress import CheckResult
 from game.screens.screen import Screen
@@ -20,8 +19,7 @@ Before = CheckResult | None
 """What the check before the story showed; None when it was skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
+class Routes(NamedTuple):
     """Makes each screen, fresh every time. Which transition brings it up is for the asking screen to say."""
 
     title: Callable[[], Screen]

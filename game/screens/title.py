@@ -1,7 +1,7 @@
 """The title: a village in the morning, the name of the game in bricks, and the ways in."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game import __version__
 from game.art.diorama import Diorama
@@ -51,8 +51,7 @@ MENU_SHARES = {Shape.WIDE: 1.0, Shape.TALL: 0.5, Shape.TIGHT: 0.62}
 """How much of the height below the name the menu may take before it scrolls."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     name: Rect
     menu: Rect
     anchor: Anchor

@@ -1,8 +1,7 @@
 """Putting widgets in their places: columns, lines, and panels that hug what they hold or scroll."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.canvas.geometry import Rect
 from game.ui import sizes
@@ -15,8 +14,7 @@ Side = Literal["left", "centre", "right"]
 Anchor = Literal["top", "centre", "bottom", "fill"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Widgets side by side at their natural widths; what does not fit goes to the next line.
 
     `share` makes them equally wide and fill the line, as long as their words fit on one line each.
@@ -29,23 +27,20 @@ class Line:
     """Room between the widgets in steps of the grid; None for the usual gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Extra room in a column, in steps of the 8-unit grid."""
 
     steps: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """A widget at its natural size with a column at its right: a sign or a picture and what is said about it."""
 
     lead: Widget
     items: tuple["Item", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A column on a card of its own: things that belong together, on a panel or on the sky."""
 
     items: tuple["Item", ...]

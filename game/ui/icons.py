@@ -4,9 +4,8 @@ Every sign is drawn in a square of 24 x 24 units with strokes of `STROKE` units,
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Point, Rect
@@ -20,8 +19,7 @@ GRID = 24.0
 STROKE = 2.4
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """Draws in icon units. `ink` is the sign, `ground` what shows through its holes."""
 
     canvas: Canvas

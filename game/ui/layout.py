@@ -1,14 +1,13 @@
 """Dividing rectangles. Results lie on whole pixels, so that edges are sharp and neighbours do not gape."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import floor
+from typing import NamedTuple
 
 from game.canvas.geometry import Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Flex:
+class Flex(NamedTuple):
     """A part that takes its share of the room that fixed parts leave."""
 
     weight: float = 1.0

@@ -4,13 +4,12 @@ Text colours reach 4.5:1 on every ground they are used on, 7:1 in high contrast 
 Okabe-Ito palette, which stays apart under every kind of colour vision; no fill is the only sign of anything.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from game.canvas.canvas import Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours by what they are for."""
 
     paper: Colour
@@ -99,8 +98,7 @@ NORMAL = Palette(
     empty=(233, 227, 213),
 )
 
-HIGH_CONTRAST = replace(
-    NORMAL,
+HIGH_CONTRAST = NORMAL._replace(
     paper=(255, 255, 255),
     dim=(244, 244, 244),
     wash=(255, 255, 255),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.canvas.canvas import Canvas, Colour, TextStyle
 from game.canvas.geometry import Point, Rect, Size
@@ -47,7 +47,7 @@ class Shrunk:
 
     def text(self, at: Point, text: str, style: TextStyle) -> None:
         [place] = self._points([at])
-        self.canvas.text(place, text, replace(style, size_px=style.size_px * self.scale))
+        self.canvas.text(place, text, style._replace(size_px=style.size_px * self.scale))
 
     def picture(self, key: Hashable, rect: Rect, paint: Callable[[Canvas], None], *, alpha: float = 1.0) -> None:
         self.canvas.picture(self._key(key), self._rect(rect), self._through(paint), alpha=alpha)

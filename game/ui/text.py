@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from game.canvas.canvas import TextMeasure, TextStyle
 from game.ui.scripts import LATIN, clusters, is_ideograph, script_runs
@@ -15,8 +15,7 @@ _BREAK_AFTER = re.compile(r"(?<=[^\W\d][-/–—])(?=[^\W\d])")
 """Between words joined by a dash, never inside a telephone number."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """A piece of a line in one script; x, y from the top-left of its block."""
 
     x: float
@@ -25,8 +24,7 @@ class TextRun:
     style: TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line; y from the top of its block."""
 
     runs: tuple[TextRun, ...]
@@ -35,8 +33,7 @@ class TextLine:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Wrapped text. `width` is that of the longest line."""
 
     lines: tuple[TextLine, ...]
@@ -44,8 +41,7 @@ class TextBlock:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What stays together on a line, and whether a space stands before it."""
 
     text: str
@@ -147,7 +143,7 @@ class Typesetter:
 
 
 def _in_family(style: TextStyle, name: str) -> TextStyle:
-    return style if name == LATIN else replace(style, family=name)
+    return style if name == LATIN else style._replace(family=name)
 
 
 def _joined(pieces: list[_Piece]) -> str:

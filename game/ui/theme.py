@@ -1,9 +1,8 @@
 """Every size, duration and text style of the interface, fitted to a window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.canvas.canvas import Colour, TextStyle
 from game.canvas.geometry import Size
@@ -19,8 +18,7 @@ class Contrast(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """Size in pixels of a 1280 x 720 window at 100 %."""
 
     size: float
@@ -48,8 +46,7 @@ LEAST_TEXT_PX = 14.0
 LEAST_TARGET_PX = 48.0
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Sizes in device pixels, times in seconds. Make one with `make_theme`."""
 
     unit: float

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations, cycle
 
 import pytest
@@ -36,7 +35,7 @@ def party(count: int = 4) -> tuple[Actor, ...]:
 
 
 def grown_ups() -> tuple[Actor, ...]:
-    return tuple(replace(actor, figure="sari") for actor in party())
+    return tuple(actor._replace(figure="sari") for actor in party())
 
 
 def head(area: Rect) -> Rect:

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from game.art.figures import FigurePainter, Pose
@@ -15,7 +13,7 @@ def test_what_somebody_holds_is_seen_within_the_figure(library: AssetLibrary, he
     sari = library.figure("sari")
     assert sari is not None
     shown = []
-    for look in (replace(sari, holds=None), replace(sari, holds=held)):
+    for look in (sari._replace(holds=None), sari._replace(holds=held)):
         canvas = RecordingCanvas(Size(300, 400))
         pose = Pose("calm", "left" if faces == "left" else "right")
         FigurePainter(look, library.palette, (1.0, 1.0, 1.0)).paint(canvas, Point(150, 380), 20, pose)

@@ -1,6 +1,6 @@
 """Open boxes of bricks that things are put into. Every thing is a brick with its name on it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
@@ -12,16 +12,14 @@ from game.ui.text import TextBlock
 from game.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class _Brick:
+class _Brick(NamedTuple):
     thing: Thing
     words: TextBlock
     place: Rect
     """Its studs lie above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     label: TextBlock
     bricks: tuple[_Brick, ...]
     empty: TextBlock | None

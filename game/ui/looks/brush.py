@@ -1,7 +1,7 @@
 """What all painters share: the state of a control, words, and the focus ring."""
 
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Point, Rect
@@ -11,8 +11,7 @@ from game.ui.theme import Theme
 from game.ui.widgets import Align, Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Lit:
+class Lit(NamedTuple):
     """What the hand does to a control."""
 
     focused: bool = False

@@ -1,6 +1,6 @@
 """Buttons and the two marks beside a line of an offer."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect
@@ -16,8 +16,7 @@ NO_BREAK_SPACE = "\u00a0"
 """Keeps a second space between a label and its key."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Coat:
+class _Coat(NamedTuple):
     face: Colour
     edge: Colour
     ink: Colour

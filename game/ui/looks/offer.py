@@ -1,6 +1,7 @@
 """A line of an offer with the two marks a player can set."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect
@@ -16,8 +17,7 @@ LEAST_TEXT_EMS = 16.0
 """With less room than this beside the marks, they go below the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     text: TextBlock
     verdict: TextBlock | None
     words: float

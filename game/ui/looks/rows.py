@@ -1,6 +1,6 @@
 """Choices and message cards."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect
@@ -39,8 +39,7 @@ def paint_choice(canvas: Canvas, choice: ChoiceRow, lit: Lit, frame: Frame) -> N
         put(canvas, parts.note, x, y + parts.label.height)
 
 
-@dataclass(frozen=True, slots=True)
-class _ChoiceParts:
+class _ChoiceParts(NamedTuple):
     badge: float
     indent: float
     label: TextBlock
@@ -98,8 +97,7 @@ def paint_card(canvas: Canvas, card: MessageCard, lit: Lit, frame: Frame) -> Non
         _paint_badge(canvas, parts, coat, rect, frame)
 
 
-@dataclass(frozen=True, slots=True)
-class _CardCoat:
+class _CardCoat(NamedTuple):
     face: Colour
     edge: Colour
     band: Colour
@@ -110,8 +108,7 @@ class _CardCoat:
     on_badge: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class _CardParts:
+class _CardParts(NamedTuple):
     indent: float
     title: TextBlock
     badge: TextBlock | None

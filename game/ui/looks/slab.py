@@ -1,7 +1,7 @@
 """Rounded grounds: paper with a soft shadow, and bricks with a lip."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Rect
@@ -11,8 +11,7 @@ SHADOW_LAYERS = 9
 """Each is a little larger and lies over the one before; together they fade out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slab:
+class Slab(NamedTuple):
     """A ground. `lip` pixels of `edge` show below the face, as the side of a brick does."""
 
     face: Colour

@@ -1,6 +1,6 @@
 """Options to pick, and bubbles."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.canvas.canvas import Canvas, Colour
 from game.canvas.geometry import Point, Rect
@@ -17,8 +17,7 @@ WIDEST_BUBBLE = 0.82
 """Share of its line a bubble may fill: the free side shows who speaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     indent: float
     label: TextBlock
     note: TextBlock | None
