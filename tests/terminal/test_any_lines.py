@@ -48,8 +48,6 @@ OPENINGS: tuple[list[str], ...] = (
 def test_whatever_is_typed_nothing_breaks_and_it_ends(
     lines: list[str], mode: Mode, opening: list[str], *, is_back: bool
 ) -> None:
-    lines: list[str], mode: Mode, opening: list[str], *, is_back: bool
-) -> None:
     with TemporaryDirectory() as folder:
         data_dir = Path(folder)
         options = PlayOptions(levels_dir(), mode=mode, data_dir=data_dir)
