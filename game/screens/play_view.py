@@ -93,7 +93,7 @@ class PlayView:
 
     @property
     def _turn(self) -> int:
-        return len(self._running.playthrough.actions)
+        return self._running.history.moves
 
     def _bar(self, frame: Frame, moment: Moment) -> tuple[tuple[Widget, ...], float]:
         running = self._running

@@ -54,6 +54,11 @@ class Replay:
         return self.states[-1]
 
     @property
+    def moves(self) -> int:
+        """How many actions moved the story; notes do not."""
+        return sum(not isinstance(step.events[0], Noted) for step in self.steps)
+
+    @property
     def marks(self) -> Mapping[tuple[str, str], Sign]:
         """The marks put on offers, by (offer, line)."""
         found: dict[tuple[str, str], Sign] = {}

@@ -31,7 +31,7 @@ class View:
     """Has the focus at first; empty for the first control. None where the player has to move it first: there a key that
     is pressed once too often decides nothing."""
     turn: Hashable = None
-    """Changes with every choice that was accepted (the number of actions so far). As long as it stays the same and is
+    """Changes with every choice that was accepted (the number of moves so far). As long as it stays the same and is
     not None, only one `final` control can be activated."""
     decides_s: float = 0.0
     """Before this time no `final` control is activated: nobody can have seen yet what lies there now."""

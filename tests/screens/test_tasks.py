@@ -101,3 +101,11 @@ def test_after_the_last_reply_the_next_press_puts_the_phone_away(library: Librar
     for part in passage.task.parts.values():
         pilot.choose(f"pick:{part.id}:{next(iter(part.options))}")
     assert pilot.runner.focus(pilot.frame) == REVEAL
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TaskKind if not kind.is_told_turn_by_turn])
+def test_the_focus_stays_on_what_was_picked(library: Library, kind: TaskKind) -> None:
+    pilot, _, _ = at_table(library, kind)
+    last = list(picks(pilot))[-1]
+    pilot.choose(last)
+    assert pilot.runner.focus(pilot.frame) == last
