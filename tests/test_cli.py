@@ -47,7 +47,15 @@ def start(*arguments: str, typed: str | None = "", without_display: bool = False
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["play", "--help"], ["check", "-h"], ["report", "--help"], ["new", "-h"], ["preview", "-h"]],
+    [
+        ["--help"],
+        ["play", "--help"],
+        ["check", "-h"],
+        ["report", "--help"],
+        ["new", "-h"],
+        ["preview", "-h"],
+        ["portal", "-h"],
+    ],
 )
 def test_help_is_everywhere(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) == 0

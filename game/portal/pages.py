@@ -73,7 +73,8 @@ class Pages:
             return self._unknown()
         form = await _form(request)
         deed = next((each for each in NEXT[row.status] if each == form.get("deed")), None)
-        if not self._came_from_here(request) or not hmac.compare_digest(form.get("token", ""), self._token(row)):
+        token = form.get("token", "").encode()
+        if not self._came_from_here(request) or not hmac.compare_digest(token, self._token(row).encode()):
             return self._page(row, HTTPStatus.FORBIDDEN, self.texts["nothing_done"])
         if deed is None or not self.desk.do(row, deed):
             return self._page(self._row(code) or row, HTTPStatus.CONFLICT, self.texts["nothing_done"])

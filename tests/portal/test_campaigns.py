@@ -19,10 +19,9 @@ from game.portal.stock import read_stock
 from tests.portal.caller import CLASSROOM, CLOSED, FUNDED, SEWING, Caller, problem
 
 _HOUR_S = 3600
-# Subregions of the UN M49 standard; no country and no city has one of these.
+# Subregions of the UN M49 standard. No country and no city has one of these numbers.
 _SUBREGIONS = frozenset(
-    ("005", "011", "013", "014", "015", "017", "018", "021", "029", "030", "034")
-    + ("035", "039", "053", "054", "057", "061", "143", "145", "151", "154", "155")
+    f"{code:03}" for code in (5, 11, 13, 14, 15, 17, 18, 21, 29, 30, 34, 35, 39, 53, 54, 57, 143, 145, 151, 154, 155)
 )
 
 

@@ -1,19 +1,27 @@
 """The served document says the same as the contract, and the portal does what both of them say."""
 
-from collections.abc import Iterator
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-import schemathesis
 import yaml
-from hypothesis import HealthCheck, settings
-from schemathesis.checks import CHECKS
 
 from game.paths import assets_dir
+from game.portal.access import Limits
+from game.portal.app import Options
+from game.portal.server import serving
 from tests.portal.caller import HOME, Caller
 
 Told = dict[str, Any]
-CONTRACT: Told = yaml.safe_load((assets_dir().parent / "docs" / "portal-openapi.yaml").read_text("utf-8"))
+CONTRACT_FILE = assets_dir().parent / "docs" / "portal-openapi.yaml"
+CONTRACT: Told = yaml.safe_load(CONTRACT_FILE.read_text("utf-8"))
+_OPTIONS = ("--config-file", str(Path(__file__).with_name("schemathesis.toml")))
+_AUTHORIZED = ("--header", f"Authorization: Bearer {HOME}")
+_RUN = (*_AUTHORIZED, "--checks", "all", "--max-examples", "8", "--generation-deterministic", "--no-color")
+_PATIENCE_S = 300
 # What is for people alone, and changes nothing of what may be sent.
 _WORDS = frozenset(("title", "description", "summary"))
 
@@ -33,7 +41,7 @@ def resolved(part: object, document: Told) -> object:
         rest = {name: value for name, value in part.items() if name != "anyOf"}
         [other] = [each for each in part["anyOf"] if each != {"type": "null"}]
         return resolved({**rest, **other, "type": [other["type"], "null"]}, document)
-    whole = {name: resolved(value, document) for name, value in part.items() if not is_word(name, value)}
+    whole: Told = {name: resolved(value, document) for name, value in part.items() if not is_word(name, value)}
     if "const" in whole and "properties" not in part:
         whole["enum"] = [whole.pop("const")]
     for unordered in ("required", "enum"):
@@ -57,7 +65,10 @@ def operations(document: Told) -> Told:
                 "id": operation["operationId"],
                 "security": operation.get("security", document.get("security", [])),
                 "parameters": {
-                    (each["in"], each["name"].lower()): (each.get("required", False), resolved(each["schema"], document))
+                    (each["in"], each["name"].lower()): (
+                        each.get("required", False),
+                        resolved(each["schema"], document),
+                    )
                     for each in operation.get("parameters", [])
                 },
                 "body": body and (body.get("required", False), resolved(body["content"], document)),
@@ -87,8 +98,19 @@ def test_the_key_is_described_as_in_the_contract(caller: Caller) -> None:
     assert served["openapi"].startswith("3.1")
 
 
-# ---------------------------------------------------------------------- any request that either document allows
-
-
-def own_schema(base: str) -> schemathesis.BaseSchema:
-    return schemathesis.openapi.from_url(base + "/openapi.json")
+@pytest.mark.parametrize("document", ["the portal's own", "the contract"])
+def test_whatever_a_document_allows_is_answered_as_it_says(options: Options, tmp_path: Path, document: str) -> None:
+    """Ask by examples, by limits of every value, by chance, and in sequences of calls that follow from each other."""
+    unlimited = Limits(reads=10**9, pledges=10**9, open_pledges=10**9)
+    with serving(replace(options, has_faults=False, limits=unlimited)) as base:
+        source = str(CONTRACT_FILE) if document == "the contract" else base + "/openapi.json"
+        tried = subprocess.run(
+            [sys.executable, "-m", "schemathesis.cli", *_OPTIONS, "run", source, "--url", base + "/api/v1", *_RUN],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE_S,
+            check=False,
+        )
+    assert tried.returncode == 0, tried.stdout
+    assert "Tested: 6" in tried.stdout
