@@ -123,16 +123,19 @@ def handled(  # noqa: C901, PLR0911 (one line for each kind of intent)
 def resting(view: View, hand: Hand) -> Hand:
     """The hand fitted to a view that may be new: a focus that exists, offsets within reach.
 
-    Each turn begins with the focus of its view: a card that was played is not what the next press is meant for.
+    Each turn begins with the focus of its view: a card that was played is not what the next press is meant for. And
+    whoever comes back to a turn can choose again.
     """
     areas = {area.id: area for area in scroll_areas(view)}
     offsets = {name: area.start for name, area in areas.items() if area.start}
     offsets |= {name: min(offset, areas[name].reach) for name, offset in hand.scroll.items() if name in areas}
-    kept = hand.focus if view.turn == hand.turn or hand.turn is None else ""
-    focus = settled(view, spots(view, offsets), kept)
-    if offsets == hand.scroll and focus == hand.focus and view.turn == hand.turn:
+    if view.turn != hand.turn:
+        kept = hand.focus if hand.turn is None else ""
+        hand = replace(hand, focus=kept, turn=view.turn, spent_turn=None)
+    focus = settled(view, spots(view, offsets), hand.focus)
+    if offsets == hand.scroll and focus == hand.focus:
         return hand
-    return replace(hand, focus=focus, scroll=offsets, turn=view.turn)
+    return replace(hand, focus=focus, scroll=offsets)
 
 
 def _writing(intent: Intent, view: View, hand: Hand, here: tuple[Spot, ...], frame: Frame) -> Reaction | None:

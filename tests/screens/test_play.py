@@ -128,6 +128,8 @@ def test_stepping_back_tells_the_passage_before_again(library: Library) -> None:
     pilot.send(Command.STEP_BACK).listen()
     assert running.playthrough.actions == ()
     assert "choice:say-yes" in pilot.ids
+    pilot.tap("choice:ask-agency")
+    assert running.playthrough.actions == ("ask-agency",)
 
 
 def test_every_choice_is_saved_at_once(library: Library) -> None:

@@ -102,7 +102,10 @@ def test_one_turn_has_one_choice_however_long_the_story_takes_to_go_on() -> None
     chosen = handled(Number(1), view, Hand(), FRAME)
     assert chosen.request == Activated("ask")
     assert handled(Number(2), view, chosen.hand, LATER).request is None
-    assert handled(Number(2), story(turn=4), chosen.hand, LATER).request == Activated("agree")
+    again = handled(Number(2), story(turn=4), chosen.hand, LATER)
+    assert again.request == Activated("agree")
+    back = replace(FRAME, now_s=20.0)
+    assert handled(Number(2), view, again.hand, back).request == Activated("agree"), "after stepping back"
 
 
 def test_a_new_turn_begins_with_the_focus_of_its_view_and_a_turn_keeps_that_of_the_player() -> None:
