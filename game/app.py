@@ -1,5 +1,6 @@
 """Builds the game out of its parts and runs its loop. The only module that knows every concrete class."""
 
+import gc
 import os
 import time
 from dataclasses import replace
@@ -100,6 +101,8 @@ def preview_in_window(options: PreviewOptions) -> int:
 
 def _run(desktop: Desktop, runner: Runner, library: "Background[Library]", mode: Mode) -> None:
     show(desktop, runner)
+    gc.freeze()
+    gc.enable()
     library.start()  # after the first picture, which needs nothing of it
     while not runner.is_over:
         turn(desktop, runner, _LONGEST_SLEEP_S)
@@ -130,7 +133,9 @@ def show(desktop: Desktop, runner: Runner) -> float:
 def _library(folder: Path) -> "Library":
     from game.content.library import load_library
 
-    return load_library(folder, date.fromordinal(_today()))
+    library = load_library(folder, date.fromordinal(_today()))
+    gc.freeze()  # it is there to stay: a search for garbage that went through it would be seen as a jerk
+    return library
 
 
 def _today() -> int:

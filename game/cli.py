@@ -5,6 +5,7 @@ A part is imported only when its command is run, and the catalog is read only wh
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence, Set
@@ -60,11 +61,13 @@ def _play(given: argparse.Namespace) -> int:
     options = _play_options(given)
     if given.terminal:
         return _play_as_text(options)
+    gc.disable()  # until the first picture is there: all that is made before it is there to stay
     from game.app import NoDisplayError, play_in_window
 
     try:
         return play_in_window(options)
     except NoDisplayError:
+        gc.enable()
         sys.stdout.write(_catalog()("terminal.no_display") + "\n")
         return _play_as_text(options)
 
