@@ -138,6 +138,25 @@ def test_a_campaign_is_read_with_all_that_is_told_of_it() -> None:
     assert found.checked_at == NOW
 
 
+def test_hostile_texts_are_harmless_wherever_they_stand() -> None:
+    hostile = "\u202e\x00<b>" + "very long " * 500
+    operator = dict.fromkeys(("name", "registration", "contact_url", "terms_url", "privacy_url"), hostile)
+    found = shown(
+        **dict.fromkeys(("pseudonym", "title", "summary", "secondary_purpose"), hostile),
+        story=[{"text": hostile, "content_notes": [hostile, "debt"]}],
+        needs=[{"label": hostile, "cost": {"amount_minor": 1, "currency": "USD"}}],
+        fees={"platform_basis_points": 0, "description": hostile},
+        operator=operator,
+    )
+    assert found.fees
+    assert found.operator
+    told = [found.pseudonym, found.title, found.summary, found.secondary_purpose, found.story[0].text,
+            found.needs[0].label, found.fees.description, found.operator.name, found.operator.registration,
+            found.operator.contact_url, found.operator.terms_url, found.operator.privacy_url]  # fmt: skip
+    assert [text for text in told if not text.startswith("<b>very long") or len(text) > 600] == []
+    assert found.story[0].content_notes == ("debt",)
+
+
 def test_what_could_tell_who_somebody_is_has_no_place() -> None:
     private = {"real_name": "SECRET", "photo_url": "https://x/SECRET", "illustration": {"url": "https://x/SECRET"},
                "donors": [{"displayName": "SECRET"}], "location": "SECRET"}  # fmt: skip
