@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from game.giving.adapters.figures import Figures, Pace, address, count, goal, in_major, the_only
+from game.giving.adapters.figures import Figures, address, count, goal, in_major, the_only
 from game.giving.errors import BadResponseError, NotFoundError
 from game.giving.exchange import Request
 from game.giving.money import Money
@@ -23,8 +23,7 @@ class DonorDrive:
     transport: Transport
     currency: str
     """A site has one, and the replies about campaigns do not name it."""
-    pace: Pace = Pace(1, 15)
-    is_pace_shared: bool = False
+    most_a_minute: int | None = None
 
     @property
     def caps(self) -> Capabilities:
@@ -36,7 +35,7 @@ class DonorDrive:
             pledge_status=StatusSource.NONE,
             idempotent_create=True,
             expires=False,
-            min_poll_seconds=self.pace.seconds,
+            min_poll_seconds=15,
             needs_secret=False,
         )
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from game.giving.adapters.figures import Figures, Pace, cents, currency, written_major
+from game.giving.adapters.figures import Figures, cents, currency, written_major
 from game.giving.campaign import Environment
 from game.giving.errors import BadResponseError, NotFoundError
 from game.giving.exchange import Request
@@ -25,8 +25,7 @@ class EveryOrg:
     transport: Transport
     key: str = field(repr=False)
     environment: Environment
-    pace: Pace = Pace(1, 60)
-    is_pace_shared: bool = False
+    most_a_minute: int | None = None
 
     @property
     def caps(self) -> Capabilities:
@@ -37,7 +36,7 @@ class EveryOrg:
             pledge_status=StatusSource.NONE,
             idempotent_create=True,
             expires=False,
-            min_poll_seconds=self.pace.seconds,
+            min_poll_seconds=60,
             needs_secret=False,
         )
 

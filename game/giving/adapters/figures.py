@@ -49,14 +49,6 @@ class Figures:
     """Where the provider says one can donate: not checked yet, and empty if it does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How often a provider lets itself be asked: so many requests in so many seconds."""
-
-    requests: int
-    seconds: int
-
-
 class Source(Protocol):
     """What is particular to one provider."""
 
@@ -64,11 +56,11 @@ class Source(Protocol):
     def caps(self) -> Capabilities: ...
 
     @property
-    def pace(self) -> Pace:
-        """Holds for each campaign alone, or for all together: see `is_pace_shared`."""
+    def most_a_minute(self) -> int | None:
+        """How many requests are let in a minute, whatever they ask for; None if nobody counts them.
 
-    @property
-    def is_pace_shared(self) -> bool: ...
+        Beside that, `caps.min_poll_seconds` have to pass before the same campaign is asked for again.
+        """
 
     def figures(self, at: str) -> Figures:
         """Ask the provider. Raises `DonationError`, and nothing else, whatever it answers."""

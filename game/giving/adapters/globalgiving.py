@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from game.giving.adapters.figures import Figures, Pace, address, count, goal, in_major, the_only
+from game.giving.adapters.figures import Figures, address, count, goal, in_major, the_only
 from game.giving.campaign import CampaignStatus
 from game.giving.errors import BadResponseError, NotFoundError
 from game.giving.exchange import Request
@@ -23,8 +23,7 @@ class GlobalGiving:
 
     transport: Transport
     key: str = field(repr=False)
-    pace: Pace = Pace(1, 60)
-    is_pace_shared: bool = False
+    most_a_minute: int | None = None
 
     @property
     def caps(self) -> Capabilities:
@@ -35,7 +34,7 @@ class GlobalGiving:
             pledge_status=StatusSource.NONE,
             idempotent_create=True,
             expires=False,
-            min_poll_seconds=self.pace.seconds,
+            min_poll_seconds=60,
             needs_secret=False,
         )
 

@@ -16,7 +16,6 @@ from game.giving.errors import (
     BadResponseError,
     ClosedError,
     ConflictError,
-    DonationError,
     NotAllowedHereError,
     NotFoundError,
     RateLimitedError,
@@ -29,6 +28,7 @@ from game.giving.provider import Capabilities, Page
 SHOWN_FOR = timedelta(minutes=30)
 """How long a donate link stays on a screen at most."""
 _LONGEST_KEPT = timedelta(hours=1)
+_MINUTE_S = 60.0
 _GENERAL = frozenset({"general"})
 
 _log = logging.getLogger(__name__)
@@ -38,6 +38,8 @@ _log = logging.getLogger(__name__)
 class _Seen:
     figures: Figures
     at: datetime
+    heard: float
+    """The same moment on the clock that nobody can set."""
 
 
 class LinkProvider:
@@ -58,7 +60,8 @@ class LinkProvider:
         self._rules = rules
         self._clock = clock
         self._seen: dict[str, _Seen] = {}
-        self._asked: dict[str, deque[float]] = {}
+        self._tried: dict[str, float] = {}
+        self._asked: deque[float] = deque()
         self._pledges: dict[str, Pledge] = {}
 
     @property
@@ -139,30 +142,28 @@ class LinkProvider:
 
     def _current(self, at: str) -> Figures:
         """Return the figures, from memory while the provider does not want to be asked again."""
-        wait = self._wait(at)
-        seen = self._seen.get(at)
-        if seen and wait > 0 and self._clock.now() - seen.at < _LONGEST_KEPT:
-            return seen.figures
+        wait, now, seen = self._wait(at), self._clock.monotonic(), self._seen.get(at)
         if wait > 0:
-            raise RateLimitedError("the provider was asked as often as it wants to be", after=wait)
-        self._asked.setdefault(self._lane(at), deque()).append(self._clock.monotonic())
+            if seen is None or now - seen.heard > _LONGEST_KEPT.total_seconds():
+                raise RateLimitedError("the provider was asked as often as it wants to be", after=wait)
+            return seen.figures
+        self._tried[at] = now
+        self._asked.append(now)
         try:
             figures = self._source.figures(at)
-        except DonationError:
+        except (NotFoundError, WithdrawnError):
             self._seen.pop(at, None)
             raise
-        self._seen[at] = _Seen(figures, self._clock.now())
+        self._seen[at] = _Seen(figures, self._clock.now(), now)
         return figures
 
-    def _lane(self, at: str) -> str:
-        return "" if self._source.is_pace_shared else at
-
     def _wait(self, at: str) -> float:
-        """Return in how many seconds the provider may be asked."""
-        pace, asked, now = self._source.pace, self._asked.get(self._lane(at), deque()), self._clock.monotonic()
-        while asked and asked[0] + pace.seconds <= now:
-            asked.popleft()
-        return asked[0] + pace.seconds - now if len(asked) >= pace.requests else 0.0
+        """Return in how many seconds the provider may be asked for a campaign; 0 or less for now."""
+        now, most = self._clock.monotonic(), self._source.most_a_minute
+        while self._asked and self._asked[0] + _MINUTE_S <= now:
+            self._asked.popleft()
+        full = self._asked[0] + _MINUTE_S - now if most is not None and len(self._asked) >= most else 0.0
+        return max(full, self._tried.get(at, now - _MINUTE_S * 60) + self.caps.min_poll_seconds - now)
 
     def _campaign(self, chosen: Chosen, figures: Figures) -> Campaign:
         seen = self._seen[chosen.at].at

@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from game.giving.adapters.figures import Figures, Pace, cents, count, currency, written_major
+from game.giving.adapters.figures import Figures, cents, count, currency, written_major
 from game.giving.errors import BadResponseError, NotFoundError, RateLimitedError
 from game.giving.exchange import Request
 from game.giving.money import Money
@@ -26,8 +26,7 @@ class OpenCollective:
     """Collectives at Open Collective. Ten requests a minute are let in from one address: from a whole venue."""
 
     transport: Transport
-    pace: Pace = Pace(10, 60)
-    is_pace_shared: bool = True
+    most_a_minute: int | None = 10
 
     @property
     def caps(self) -> Capabilities:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from game.giving.adapters.figures import Chosen, Figures, Pace
+from game.giving.adapters.figures import Chosen, Figures
 from game.giving.errors import NotFoundError
 from game.giving.money import Money
 from game.giving.provider import Capabilities, StatusSource
@@ -26,8 +26,7 @@ class OnCard:
 
     card: Card
     currency: str
-    pace: Pace = Pace(1, 0)
-    is_pace_shared: bool = False
+    most_a_minute: int | None = None
 
     @property
     def caps(self) -> Capabilities:
