@@ -24,6 +24,7 @@ GOOD, FAULTY, MISUSED = 0, 1, 2
 """Exit codes: all is well; the content has errors; the command line is wrong."""
 
 LARGEST_SIZE = (7680, 4320)
+LARGEST_PORT = 65535
 _HELP = ("-h", "--help")
 _VERSION = "--version"
 _PROGRAM = "before-you-go"
@@ -146,9 +147,12 @@ def _preview(given: argparse.Namespace) -> int:
 
 def _portal(given: argparse.Namespace) -> int:
     from game.portal.app import Options
-    from game.portal.server import run_portal
+    from game.portal.server import CannotStartError, run_portal
 
-    run_portal(Options(assets_dir() / "portal", given.data or ":memory:", given.port, has_faults=given.faults))
+    try:
+        run_portal(Options(assets_dir() / "portal", given.data or ":memory:", given.port, has_faults=given.faults))
+    except CannotStartError as error:
+        _misused(_catalog()("cli.no_portal", why=error))
     return GOOD
 
 
@@ -251,7 +255,7 @@ def _add_new(new: argparse.ArgumentParser, say: _Say) -> None:
 
 def _add_portal(portal: argparse.ArgumentParser, say: _Say) -> None:
     portal.set_defaults(command=_portal)
-    portal.add_argument("--port", type=int, choices=range(65536), default=0, metavar="N", help=say("cli.port"))
+    portal.add_argument("--port", type=_port, default=0, metavar="N", help=say("cli.port"))
     portal.add_argument("--data", metavar="FILE", help=say("cli.portal_data"))
     portal.add_argument("--faults", action="store_true", help=say("cli.faults"))
 
@@ -290,6 +294,12 @@ def _text_scale(given: str) -> float:
     if 1.0 <= scale <= 2.0:
         return scale
     raise argparse.ArgumentTypeError(_catalog()("cli.bad_scale", given=given))
+
+
+def _port(given: str) -> int:
+    if given.isdecimal() and int(given) <= LARGEST_PORT:
+        return int(given)
+    raise argparse.ArgumentTypeError(_catalog()("cli.bad_port", given=given, most=LARGEST_PORT))
 
 
 def _folder(given: str) -> Path:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import socket
+import sqlite3
 import struct
 import sys
 import threading
@@ -22,7 +23,12 @@ _ADDRESS = "127.0.0.1"
 _READ_BYTES = 1024
 _GRACE_S = 1
 _START_PATIENCE_S = 30
-_RESET_AT_ONCE = struct.pack("ii", 1, 0)  # linger: on, for no time; what is left is thrown away and the line reset
+_RESET_AT_ONCE = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+"""Linger for no time: what was not sent yet is thrown away, and the line is reset."""
+
+
+class CannotStartError(Exception):
+    """The port is taken, or the file is none of ours. Whoever starts the portal tells it."""
 
 
 class Lines:
@@ -67,9 +73,14 @@ class _Server(uvicorn.Server):
 
 
 def run_portal(options: Options) -> None:
-    """Serve until the standard input closes or the process is told to end."""
+    """Serve until the standard input closes or the process is told to end.
+
+    Raises:
+        CannotStartError: the port or the file cannot be opened.
+
+    """
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
-    with _listening(options.port) as line, closing(Store(options.data)) as store:
+    with _opened(options) as (line, store):
         base = _base(line)
         server = _server(options, line, store, lambda: print(f"listening on {base}", flush=True))  # noqa: T201 - for its parent
         threading.Thread(target=_end_with_input, args=(server,), daemon=True).start()
@@ -80,7 +91,7 @@ def run_portal(options: Options) -> None:
 def serving(options: Options) -> Iterator[str]:
     """Serve on a thread, and give the address; the port of the options is taken as it is, 0 for a free one."""
     ready = threading.Event()
-    with _listening(options.port) as line, closing(Store(options.data)) as store:
+    with _opened(options) as (line, store):
         server = _server(options, line, store, ready.set)
         thread = threading.Thread(target=server.run, args=([line],))
         thread.start()
@@ -114,9 +125,18 @@ def _server(options: Options, line: socket.socket, store: Store, ready: Callable
 
 
 @contextmanager
-def _listening(port: int) -> Iterator[socket.socket]:
-    with socket.create_server((_ADDRESS, port)) as line:
-        yield line
+def _opened(options: Options) -> Iterator[tuple[socket.socket, Store]]:
+    try:
+        line = socket.create_server((_ADDRESS, options.port))
+    except OSError as error:
+        raise CannotStartError(error) from error
+    with line:
+        try:
+            store = Store(options.data)
+        except sqlite3.Error as error:
+            raise CannotStartError(error) from error
+        with closing(store):
+            yield line, store
 
 
 def _base(line: socket.socket) -> str:

@@ -16,6 +16,8 @@ from random import Random
 import pytest
 import requests
 
+from game.cli import MISUSED, main
+from game.paths import assets_dir
 from game.portal.access import Limits
 from game.portal.app import Options
 from game.portal.server import serving
@@ -59,6 +61,16 @@ def test_it_says_where_it_listens_and_ends_with_its_input(tmp_path: Path) -> Non
     assert pledge["id"] not in log
     assert pledge["checkout_url"].rpartition("/")[2] not in log
     assert "kiosk_" not in log
+
+
+def test_what_it_cannot_open_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (no_file := tmp_path / "portal.sqlite").write_text("Dear diary, " * 100)
+    with serving(Options(assets_dir() / "portal")) as base:
+        for wrong in (["--port", base.rpartition(":")[2]], ["--data", str(no_file)], ["--port", "70000"]):
+            with pytest.raises(SystemExit) as ended:
+                main(["portal", *wrong])
+            assert ended.value.code == MISUSED
+            assert capsys.readouterr().err.startswith("before-you-go: ")
 
 
 def test_what_was_kept_is_there_after_the_end(options: Options, tmp_path: Path) -> None:
