@@ -25,6 +25,7 @@ from game.ui.view import View
 from game.ui.widgets import Artwork, Widget
 
 LEVEL: Final = "level:"
+MORNING = Staging("", "morning")
 
 
 class LevelSelectScreen:
@@ -97,12 +98,12 @@ class LevelSelectScreen:
         return None
 
     def _sky(self, frame: Frame) -> Artwork:
-        """A morning without a place yet."""
+        """A morning without a place yet: as a layer, for a picture as large as the window would be smoothed."""
 
         def painted(canvas: Canvas, rect: Rect, _now_s: float) -> None:
-            self._diorama.paint(canvas, rect, Staging("", "morning"), motion=False)
+            canvas.layer("sky", rect, lambda sheet: self._diorama.paint(sheet, rect, MORNING, motion=False))
 
-        return Artwork(paint=painted, key="sky", rect=frame.area)
+        return Artwork(paint=painted, shows=MORNING, rect=frame.area)
 
     def _open(self, name: LevelId) -> Transition:
         level = self._services.library().levels[name]
