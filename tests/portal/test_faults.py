@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from typing import get_args
 import pytest
 import requests
 
+from game.paths import assets_dir
 from game.portal.app import Options
 from game.portal.faults import LOOP, Name
 from game.portal.hostile import CHECKOUT_ADDRESSES
@@ -177,3 +179,9 @@ def test_what_the_control_surface_shows_is_what_was_switched_on(caller: Caller) 
     caller.switch({"fault": "reset", "times": 2, "call": "POST /pledges"})
     told = caller.call("GET", "/sandbox/faults")
     assert json.loads(told.text) == [{"fault": "reset", "times": 2, "call": "POST /pledges", "left": 2}]
+
+
+def test_the_page_for_developers_names_every_fault_and_address() -> None:
+    page = (assets_dir().parent / "docs" / "portal.md").read_text("utf-8")
+    named = {*re.findall("`([a-z_]+)`", page)}
+    assert {*get_args(Name), *CHECKOUT_ADDRESSES} <= named
