@@ -104,15 +104,15 @@ class Pages:
             for name, text in self.texts["facts"].items()
         )
         return self._html(
-            heading, told["text"].format(**facts), f"<dl>{listed}</dl>{self._buttons(row)}", status, notice
+            heading, told["text"].format(**facts), f"<dl>{listed}</dl>{self._buttons(row, facts)}", status, notice
         )
 
-    def _buttons(self, row: PledgeRow) -> str:
+    def _buttons(self, row: PledgeRow, facts: dict[str, str]) -> str:
         told = self.texts["statuses"][row.status]
         if not told["deeds"]:
             return ""
         buttons = "".join(
-            f'<button type="submit" name="deed" value="{deed}">{escape(label)}</button>'
+            f'<button type="submit" name="deed" value="{deed}">{escape(label.format(**facts))}</button>'
             for deed, label in told["deeds"].items()
         )
         return (

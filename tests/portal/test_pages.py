@@ -128,6 +128,7 @@ def test_it_cannot_be_taken_for_real_money(caller: Caller, clock: Clock, status:
     assert "SANDBOX" in page.words["header"]
     assert "not real money" in page.words["header"]
     assert "SANDBOX" in page.words["title"]
+    assert not set("{}$") & set(page.text), "all is filled in"
     assert "SANDBOX-0000" in page.words["dd"], "the registration number of the operator"
 
 
