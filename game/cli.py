@@ -156,6 +156,38 @@ def _portal(given: argparse.Namespace) -> int:
     return GOOD
 
 
+def _giving_keygen(given: argparse.Namespace) -> int:
+    from game.giving.signing import SigningError, make_key, public_path
+
+    try:
+        public = make_key(given.key)
+    except SigningError as error:
+        _misused(str(error))
+    told = _catalog()("giving_check.made", private=given.key, public=public_path(given.key), key=public.fingerprint)
+    sys.stdout.write(told + "\n")
+    return GOOD
+
+
+def _giving_sign(given: argparse.Namespace) -> int:
+    from game.giving.signing import SigningError, sign, signature_path
+
+    try:
+        public = sign(given.config, given.key)
+    except SigningError as error:
+        _misused(str(error))
+    told = _catalog()("giving_check.was_signed", signature=signature_path(given.config), key=public.fingerprint)
+    sys.stdout.write(told + "\n")
+    return GOOD
+
+
+def _giving_check(given: argparse.Namespace) -> int:
+    from game.giving.check_config import check_now
+
+    keys = given.trust or assets_dir() / "giving" / "trusted-keys.txt"
+    works = check_now(given.config, keys, _catalog(), sys.stdout.write, is_online=given.online)
+    return GOOD if works else FAULTY
+
+
 def _expect_levels(wanted: Sequence[str], known: Set[str]) -> None:
     for level in wanted:
         if level not in known:
@@ -220,6 +252,7 @@ def _parser(say: _Say) -> argparse.ArgumentParser:
     _add_preview(preview, say)
     _add_new(commands.add_parser("new", help=say("cli.new"), description=say("cli.new")), say)
     _add_portal(commands.add_parser("portal", help=say("cli.portal"), description=say("cli.portal")), say)
+    _add_giving(commands.add_parser("giving", help=say("cli.giving"), description=say("cli.giving")), say)
     return parser
 
 
@@ -258,6 +291,22 @@ def _add_portal(portal: argparse.ArgumentParser, say: _Say) -> None:
     portal.add_argument("--port", type=_port, default=0, metavar="N", help=say("cli.port"))
     portal.add_argument("--data", metavar="FILE", help=say("cli.portal_data"))
     portal.add_argument("--faults", action="store_true", help=say("cli.faults"))
+
+
+def _add_giving(giving: argparse.ArgumentParser, say: _Say) -> None:
+    commands = giving.add_subparsers(required=True, metavar="COMMAND")
+    keygen = commands.add_parser("keygen", help=say("cli.keygen"), description=say("cli.keygen"))
+    keygen.set_defaults(command=_giving_keygen)
+    keygen.add_argument("key", type=Path, metavar="FILE", help=say("cli.new_key"))
+    sign = commands.add_parser("sign", help=say("cli.sign"), description=say("cli.sign"))
+    sign.set_defaults(command=_giving_sign)
+    sign.add_argument("config", type=Path, metavar="CONFIG", help=say("cli.to_sign"))
+    sign.add_argument("--key", type=Path, required=True, metavar="FILE", help=say("cli.private_key"))
+    check = commands.add_parser("check", help=say("cli.check_giving"), description=say("cli.check_giving"))
+    check.set_defaults(command=_giving_check)
+    check.add_argument("config", type=Path, metavar="CONFIG", help=say("cli.giving_config"))
+    check.add_argument("--online", action="store_true", help=say("cli.online"))
+    check.add_argument("--trust", type=Path, metavar="FILE", help=say("cli.trust"))
 
 
 def _add_preview(preview: argparse.ArgumentParser, say: _Say) -> None:

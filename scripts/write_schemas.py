@@ -1,4 +1,4 @@
-"""Writes levels/schema/*.schema.json from the shapes in game/content. Run it after changing a shape."""
+"""Writes levels/schema/*.schema.json and assets/giving/*.schema.json from the shapes. Run it after changing a shape."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ _ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(_ROOT))
 
 from game.content.schemas import schema_files  # noqa: E402 (the project is found first)
+from game.giving.config_schemas import config_schema_files  # noqa: E402
 
 
 def main() -> None:
     """Write every schema."""
-    folder = _ROOT / "levels" / "schema"
-    folder.mkdir(exist_ok=True)
-    for name, text in schema_files().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        print(f"wrote levels/schema/{name}")
+    for folder, files in (
+        (_ROOT / "levels" / "schema", schema_files()),
+        (_ROOT / "assets" / "giving", config_schema_files()),
+    ):
+        folder.mkdir(exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            print(f"wrote {(folder / name).relative_to(_ROOT).as_posix()}")
 
 
 if __name__ == "__main__":

@@ -21,9 +21,12 @@ _BOM = b"\xef\xbb\xbf"  # Windows Notepad writes it; it does no harm at the begi
 
 def read_text(path: Path, log: FaultLog) -> str | None:
     """Return the text of a file with line feeds as line ends, or None after noting why it cannot be read."""
-    data = _read_bytes(path, log)
-    if data is None:
-        return None
+    data = read_bytes(path, log)
+    return None if data is None else text_of(data, log)
+
+
+def text_of(data: bytes, log: FaultLog) -> str | None:
+    """Return the text that the bytes of a file are, or None after noting why they are none."""
     text = _decode(data.removeprefix(_BOM), log)
     if text is None:
         return None
@@ -31,7 +34,8 @@ def read_text(path: Path, log: FaultLog) -> str | None:
     return text if _is_plain(text, log) else None
 
 
-def _read_bytes(path: Path, log: FaultLog) -> bytes | None:
+def read_bytes(path: Path, log: FaultLog) -> bytes | None:
+    """Return what is in a file, or None after noting why it cannot be read."""
     try:
         # Opened without waiting, because opening a pipe that nobody writes to would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

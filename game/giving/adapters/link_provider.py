@@ -133,8 +133,10 @@ class LinkProvider:
         return chosen
 
     def _check(self, amount: Money, figures: Figures) -> None:
-        taken = [each for each in self._info.currencies if each.least.currency == amount.currency]
-        if not any(each.least.minor <= amount.minor <= each.most.minor for each in taken):
+        # A card beside a portal leaves the amount to the donate page, and so names none.
+        taken = self._info.currencies
+        bounds = [each for each in taken if each.least.currency == amount.currency]
+        if taken and not any(each.least.minor <= amount.minor <= each.most.minor for each in bounds):
             raise AmountError("the amount is not one of those taken")
         # A link says 15, not 15 of what: it is only right in the currency that the page counts in.
         if self.caps.prefill_amount and amount.currency != figures.raised.currency:
