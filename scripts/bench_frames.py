@@ -9,7 +9,9 @@ from game.app import turn
 from game.canvas.geometry import Rect
 from game.desktop.loop import Desktop
 from game.paths import assets_dir
+from game.story.task import TaskKind
 from showcase import KNOWN, TOLD
+from showcase_tasks import first_with, open_table
 from visit import Exhibits, Visit
 
 FULL = (1920, 1080)
@@ -18,7 +20,9 @@ FIRST_S = 0.5
 TITLE_S = 5.0
 READING_S = 1.5
 """Between two things that a player does: letters come, sets drop in, cards fly."""
-TURNS = 40
+TURNS = 24
+PARTS = 3
+"""So many things are arranged on each table."""
 
 
 class TimedDesktop(Desktop):
@@ -45,10 +49,15 @@ class TimedDesktop(Desktop):
 
 
 def frames_ms() -> Mapping[str, Sequence[float]]:
-    """Return the times of frames on the title, and while the first level is played."""
+    """Return the times of frames on the title, on the list of stories, while a level is played, and at tables."""
     exhibits, desktop = Exhibits.load(), TimedDesktop()
     found: dict[str, Sequence[float]] = {}
-    for name, settings, script in (("title", KNOWN, _look_at_title), ("play", TOLD, _play_on)):
+    for name, settings, script in (
+        ("title", KNOWN, _look_at_title),
+        ("stories", KNOWN, _look_at_stories),
+        ("play", TOLD, _play_on),
+        ("tables", TOLD, _arrange),
+    ):
         visit = exhibits.visit(FULL, desktop.measure, settings)
         _run(visit, desktop, FIRST_S)
         desktop.took_ms, desktop.worked_ms = [], []
@@ -64,8 +73,24 @@ def _look_at_title(_visit: Visit) -> Iterator[float]:
     yield TITLE_S
 
 
+def _look_at_stories(visit: Visit) -> Iterator[float]:
+    """The pictures on the cards come one by one."""
+    visit.use_now("play")
+    yield TITLE_S
+
+
+def _arrange(visit: Visit) -> Iterator[float]:
+    """Sit down at a table of each kind, and put the first things where they may go."""
+    for kind in TaskKind:
+        open_table(visit, *first_with(visit, kind))
+        yield READING_S
+        for _ in range(PARTS):
+            visit.settle(most=1)
+            yield READING_S / 2
+
+
 def _play_on(visit: Visit) -> Iterator[float]:
-    """Play the first level from its start by its first choices, offers included."""
+    """Play a level from its start by its first choices, offers included."""
     visit.open(visit.routes.play(visit.running(visit.level, ()), None))
     yield READING_S
     for _ in range(TURNS):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from game.story.action import ActionId
     from game.story.level import Level
 
-RUNS = 300
+RUNS = 60
+"""Of each level."""
 ROUNDS = 5
 DEPTHS = (7, 8, 9, 10)
 """Each level of `deep_level` has about three times the states of the one before."""

@@ -71,7 +71,7 @@ def in_play(data: Path, *, has_keys: bool) -> tuple[float, float] | None:
 
 
 def frames_ms() -> Mapping[str, Sequence[float]]:
-    """Return how long frames take at 1920x1080: on the title, and while a level is played."""
+    """Return how long frames take at 1920x1080: on the title, on the list of stories, in a level, and at its tables."""
     command = [sys.executable, str(TASKS), "frames"]
     answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=_surroundings(), cwd=ROOT)
     found: Mapping[str, Sequence[float]] = json.loads(answer.stdout.splitlines()[-1])
@@ -79,7 +79,7 @@ def frames_ms() -> Mapping[str, Sequence[float]]:
 
 
 def check_ms() -> float:
-    """Return how long `main.py check` takes for all levels, start-up included."""
+    """Return how long `main.py check` takes for the whole campaign, start-up included."""
     began_s = time.perf_counter()
     subprocess.run([sys.executable, "main.py", "check"], stdout=subprocess.DEVNULL, env=_surroundings(), cwd=ROOT)  # noqa: PLW1510 (faults are no matter here)
     return (time.perf_counter() - began_s) * 1000
@@ -126,10 +126,9 @@ def _keep_a_begun_level(data: Path) -> None:
     from game.records.latest import note_latest  # noqa: PLC0415
     from game.records.saves import save  # noqa: PLC0415
     from game.story.playthrough import begin  # noqa: PLC0415
-    from visit import SEED, Exhibits  # noqa: PLC0415
+    from visit import SEED, Exhibits, usual_level  # noqa: PLC0415
 
-    library = Exhibits.load().library
-    level = library.levels[library.campaign.levels[0]]
+    level = usual_level(Exhibits.load().library)
     save(DiskFolder(data), begin(level, SEED))
     note_latest(DiskFolder(data), level)
 

@@ -18,8 +18,8 @@ def task_shots() -> Iterator[tuple[str, Callable[[Visit], None]]]:
 
 
 def _half_done(visit: Visit, kind: TaskKind) -> None:
-    level, passage = _first(visit, kind)
-    _open(visit, level, passage)
+    level, passage = first_with(visit, kind)
+    open_table(visit, level, passage)
     lines = [each for each in visit.control_ids if each.startswith("ask:")]
     for line in lines[::2]:
         visit.use(line)
@@ -37,14 +37,14 @@ def _explained(visit: Visit, kind: TaskKind) -> None:
     visit.use("desk-reveal")
 
 
-def _first(visit: Visit, kind: TaskKind) -> tuple[Level, Passage]:
+def first_with(visit: Visit, kind: TaskKind) -> tuple[Level, Passage]:
     """The first passage with such a task in the campaign, else in any level."""
     levels = [*(visit.library.levels[each] for each in visit.library.campaign.levels), *visit.library.levels.values()]
     passages = ((level, passage) for level in levels for passage in level.passages.values())
     return next((level, passage) for level, passage in passages if passage.task and passage.task.kind is kind)
 
 
-def _open(visit: Visit, level: Level, passage: Passage) -> None:
+def open_table(visit: Visit, level: Level, passage: Passage) -> None:
     """Begin the level at the passage: the way there does not matter."""
     visit.open(visit.routes.play(visit.running(replace(level, start=passage.id), ()), None))
     visit.use_while_there("next")

@@ -90,6 +90,12 @@ class Exhibits:
         return Visit(self, Size(*size), measure, settings, seed)
 
 
+def usual_level(library: Library) -> Level:
+    """Return the first level of the campaign in which offers are judged: a short one before it does not show all."""
+    levels = (library.levels[level] for level in library.campaign.levels)
+    return next(level for level in levels if any(passage.offers for passage in level.passages.values()))
+
+
 class Visit:
     """One player's visit, which begins on the title screen."""
 
@@ -118,9 +124,8 @@ class Visit:
 
     @property
     def level(self) -> Level:
-        """The first level of the campaign in which offers are judged: a short one before it does not show all."""
-        levels = (self.library.levels[level] for level in self.library.campaign.levels)
-        return next(level for level in levels if any(passage.offers for passage in level.passages.values()))
+        """The level that is looked at where any would do."""
+        return usual_level(self.library)
 
     @property
     def frame(self) -> Frame:
