@@ -23,7 +23,7 @@ create table if not exists attempt (
     key text primary key, portal text not null, campaign text not null, minor integer not null, currency text not null,
     reference text not null, locale text not null, pledge text, settled integer not null default 0,
     created real not null
-) strict
+)
 """
 _COLUMNS = "key, portal, campaign, minor, currency, reference, locale, pledge, created"
 _MODE = 0o600

@@ -105,7 +105,6 @@ class Pledging:
                 raise
             self._journal.settled(attempt.key)
             return None
-        self._journal.placed(attempt.key, pledge.id)
         self._journal.settled(attempt.key)
         return pledge
 

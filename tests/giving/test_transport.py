@@ -5,6 +5,7 @@ import json
 import logging
 import socket
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
@@ -401,8 +402,10 @@ def test_a_call_is_given_up_in_the_middle_of_a_reply(tmp_path: Path) -> None:
 
     with served(lambda _: Answer(raw=hang)) as stub:
         rig = Rig(stub, tmp_path)
+        began = time.monotonic()
         with cancel.applied(), pytest.raises(CalledOffError):
             rig.transport.ask(ASK)
+        assert time.monotonic() - began < stub.site().timing.read / 2
         over.set()
         assert len(stub.asked) == 1
 
