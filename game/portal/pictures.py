@@ -43,7 +43,7 @@ def _svg(rows: list[str], colours: Mapping[str, str]) -> str:
     width, height = max(map(len, rows)) * _BRICK, len(rows) * _BRICK + _STUD
     bricks = "".join(
         _brick(column * _BRICK, row * _BRICK + _STUD, colours[letter])
-        for row, letters in enumerate(rows)
+        for row, letters in reversed([*enumerate(rows)])  # a brick hides the stud it sits on
         for column, letter in enumerate(letters)
         if letter != "."
     )

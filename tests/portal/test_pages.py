@@ -200,6 +200,13 @@ def test_a_form_without_its_token_does_nothing(caller: Caller, form: dict[str, s
     assert caller.status(pledge["id"]) == "awaiting_payment"
 
 
+def test_a_form_as_a_browser_sends_it_is_taken(caller: Caller) -> None:
+    pledge = caller.pledged()
+    headers = {"Origin": caller.base, "Sec-Fetch-Site": "same-origin"}
+    assert press(caller, path_of(pledge), "pay", **headers) == 303
+    assert caller.status(pledge["id"]) == "paid"
+
+
 def test_a_token_is_no_good_for_another_pledge(caller: Caller) -> None:
     one, other = caller.pledged(), caller.pledged()
     form = {"token": Page(caller.call("GET", path_of(one)).text).token, "deed": "pay"}

@@ -25,7 +25,7 @@ from tests.portal.caller import Caller, problem, wish
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 _PATIENCE_S = 30
-_KILLS = 30
+_KILLS = 24
 
 
 @contextmanager
