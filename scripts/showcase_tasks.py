@@ -19,7 +19,7 @@ def task_shots() -> Iterator[tuple[str, Callable[[Visit], None]]]:
 
 def _half_done(visit: Visit, kind: TaskKind) -> None:
     level, passage = first_with(visit, kind)
-    open_table(visit, level, passage)
+    _open(visit, level, passage)
     lines = [each for each in visit.control_ids if each.startswith("ask:")]
     for line in lines[::2]:
         visit.use(line)
@@ -44,7 +44,7 @@ def first_with(visit: Visit, kind: TaskKind) -> tuple[Level, Passage]:
     return next((level, passage) for level, passage in passages if passage.task and passage.task.kind is kind)
 
 
-def open_table(visit: Visit, level: Level, passage: Passage) -> None:
+def _open(visit: Visit, level: Level, passage: Passage) -> None:
     """Begin the level at the passage: the way there does not matter."""
     visit.open(visit.routes.play(visit.running(replace(level, start=passage.id), ()), None))
     visit.use_while_there("next")
