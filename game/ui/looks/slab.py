@@ -1,6 +1,6 @@
 """Rounded grounds: paper with a soft shadow, and bricks with a lip."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from game.canvas.canvas import Canvas, Colour
@@ -9,6 +9,9 @@ from game.ui.theme import Theme
 
 SHADOW_LAYERS = 9
 """Each is a little larger and lies over the one before; together they fade out."""
+
+TILE = 192.0
+"""Pixels of a straight part of a rim that are painted at once."""
 
 
 class Slab(NamedTuple):
@@ -19,6 +22,16 @@ class Slab(NamedTuple):
     border: float
     radius: float
     lip: float = 0.0
+
+
+class _Piece(NamedTuple):
+    """A stretch along one side of a rim: where it lies in the sample, and where it is shown."""
+
+    source: float
+    start: float
+    length: float
+    seen: float
+    """The last tile is cut off."""
 
 
 def paint_slab(canvas: Canvas, rect: Rect, slab: Slab, *, sunk: bool = False) -> None:
@@ -54,23 +67,37 @@ def _paint_rim(
     rim: float,
     paint: Callable[[Canvas, Rect], None],
 ) -> None:
-    """Paint a band of `rim` pixels along the inside of `outer`; small rectangles are painted whole."""
+    """Paint a band of `rim` pixels along the inside of `outer`; small rectangles are painted whole.
+
+    The band is put together of corners and tiles, which serve rectangles of all sizes.
+    """
     if outer.h <= 3 * rim or outer.w <= 3 * rim:
         canvas.picture((*key, "whole"), outer, lambda local: paint(local, Rect(0, 0, *outer.size)))
         return
-    middle = outer.h - 2 * rim
-    bands = (
-        ("top", Rect(outer.x, outer.y, outer.w, rim)),
-        ("bottom", Rect(outer.x, outer.bottom - rim, outer.w, rim)),
-        ("left", Rect(outer.x, outer.y + rim, rim, middle)),
-        ("right", Rect(outer.right - rim, outer.y + rim, rim, middle)),
-    )
-    for side, band in bands:
-        _paint_band(canvas, (*key, side), outer, band, paint)
+    sample = Rect(0, 0, 2 * rim + TILE, 2 * rim + TILE)
+    rows = tuple(_pieces(outer.y, outer.bottom, rim))
+    for across in _pieces(outer.x, outer.right, rim):
+        for down in rows:
+            if across.source == down.source == rim:
+                continue  # in the middle
+            piece = Rect(across.start, down.start, across.length, down.length)
+            with canvas.clip(Rect(piece.x, piece.y, across.seen, down.seen)):
+                there = sample.shifted(-across.source, -down.source)
+                _paint_piece(canvas, (*key, across.source, down.source), piece, there, paint)
 
 
-def _paint_band(
-    canvas: Canvas, key: tuple[object, ...], outer: Rect, band: Rect, paint: Callable[[Canvas, Rect], None]
+def _paint_piece(
+    canvas: Canvas, key: tuple[object, ...], piece: Rect, whole: Rect, paint: Callable[[Canvas, Rect], None]
 ) -> None:
-    whole = outer.shifted(-band.x, -band.y)
-    canvas.picture(key, band, lambda local: paint(local, whole))
+    canvas.picture(key, piece, lambda local: paint(local, whole))
+
+
+def _pieces(start: float, end: float, rim: float) -> Iterator[_Piece]:
+    """A corner, as many tiles as are needed, and a corner."""
+    yield _Piece(0.0, start, rim, rim)
+    last = end - rim
+    place = start + rim
+    while place < last:
+        yield _Piece(rim, place, TILE, min(TILE, last - place))
+        place += TILE
+    yield _Piece(rim + TILE, last, rim, rim)
