@@ -254,3 +254,9 @@ def test_the_template_can_be_used_as_it_is(desk: Desk) -> None:
 
 def test_the_game_trusts_nobody_as_it_is_shipped() -> None:
     assert read_public_keys(ASSETS / "trusted-keys.txt") == ()
+
+
+def test_operators_are_told_of_every_provider_and_field() -> None:
+    page = (ASSETS.parents[1] / "docs" / "giving.md").read_text(encoding="utf-8")
+    fields = json.loads(config_schema_files()["giving.schema.json"])["properties"]
+    assert [name for name in (*PROVIDERS, *fields) if f"`{name}`" not in page] == []
