@@ -5,8 +5,6 @@ from game.content.faults import At, FaultLog, listed, quoted
 from game.content.nodes import Broken, Entries, Items, Node, Scalar
 from game.content.shape import Either, ListOf, MapOf, Record, Shape
 
-_LOOK = "docs/level-format.md shows how it is written"
-
 
 def check_shape(shape: Shape, node: Node, log: FaultLog, name: str = "the file") -> None:
     """Note every fault that keeps the node from fitting the shape. `name` is what messages call the node."""
@@ -132,4 +130,5 @@ class _Checker:
     def _wrong_type(self, node: Scalar | Items | Entries, expected: str) -> None:
         kind = "a list" if isinstance(node, Items) else "a mapping"
         found = quoted(node.text) if isinstance(node, Scalar) else kind
-        self._log.add("wrong-type", node.at, f"{self._name}: here is {found}, expected is {expected}", _LOOK)
+        message = f"{self._name}: here is {found}, expected is {expected}"
+        self._log.add("wrong-type", node.at, message, f"{self._log.guide} shows how it is written")

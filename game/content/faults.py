@@ -63,6 +63,8 @@ class FaultLog:
 
     file: str
     faults: list[Fault] = field(default_factory=list)
+    guide: str = "docs/level-format.md"
+    """Where it is told how such a file is written."""
 
     @property
     def is_full(self) -> bool:

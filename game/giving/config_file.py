@@ -43,7 +43,7 @@ def read_written(path: Path, form: File, trusted: tuple[PublicKey, ...]) -> Writ
         RefusedError: it has faults, or its signature is not good. That there is none is left to the caller.
 
     """
-    log = FaultLog(shown(path))
+    log = FaultLog(shown(path), guide="docs/giving.md")
     data = read_bytes(path, log)
     if data is None:
         raise RefusedError(*map(str, log.faults))

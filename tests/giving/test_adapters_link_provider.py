@@ -21,6 +21,7 @@ from game.giving.campaign import CampaignStatus, Environment
 from game.giving.checkout import CheckoutRules
 from game.giving.errors import (
     AmountError,
+    BadResponseError,
     ClosedError,
     ConflictError,
     NotAllowedHereError,
@@ -190,6 +191,18 @@ class _Fake:
         return self.link_
 
 
+class _Slow:
+    """The same, wanting a minute between two requests."""
+
+    most_a_minute = None
+
+    def __init__(self, source: _Fake) -> None:
+        self._source = source
+        self.caps = replace(source.caps, min_poll_seconds=60)
+        self.figures = source.figures
+        self.link = source.link
+
+
 GIVE = "https://give.example/winter"
 CARD = Card(chosen("winter").until, (chosen("winter"),), {"winter": GIVE, "look-alike": "https://give.examp1e/winter"})
 FIGURES = Figures(Money(1000, "USD"), Money(0, "USD"), 3)
@@ -262,6 +275,29 @@ def test_children_are_offered_none() -> None:
 def test_a_provider_out_of_reach_is_said_to_be_so() -> None:
     with pytest.raises(OfflineError):
         every_campaign(fake(_Fake(OfflineError())))
+
+
+def test_after_a_failure_its_reason_holds_until_the_provider_may_be_asked_again() -> None:
+    source, clock = _Fake(BadResponseError("no sums")), StillClock()
+    provider = LinkProvider(_Slow(source), INFO, (chosen("winter"),), RULES, clock)
+    for wait in (None, 60, 30):
+        with pytest.raises(BadResponseError) as refused:
+            provider.campaign("winter")
+        assert refused.value.after == wait
+        clock.passed += 30 if wait else 0
+    assert source.asked == ["winter"]
+    with pytest.raises(BadResponseError):
+        provider.campaign("winter")
+    assert source.asked == ["winter"] * 2
+
+
+def test_who_was_offline_may_try_again_at_once() -> None:
+    source = _Fake(OfflineError())
+    provider = LinkProvider(_Slow(source), INFO, (chosen("winter"),), RULES, StillClock())
+    for _ in range(3):
+        with pytest.raises(OfflineError):
+            provider.campaign("winter")
+    assert source.asked == ["winter"] * 3
 
 
 def test_a_card_needs_no_network_and_claims_no_progress() -> None:

@@ -1,11 +1,14 @@
 """What an operator may set up, and what is refused, with its place in the file."""
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from game.content.faults import FaultLog
@@ -152,6 +155,22 @@ def test_what_does_not_fit_is_refused_with_its_place(desk: Desk, text: str, old:
     with pytest.raises(RefusedError) as refused:
         desk.read(text.replace(old, new))
     assert [told for told in refused.value.lines if f"giving.yaml:{line}" in told], refused.value.lines
+
+
+@pytest.mark.parametrize("text", [*GOOD.values(), SANDBOX])
+@given(data=st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example writes its own files anew
+def test_no_slip_in_a_configuration_brings_anything_but_a_refusal(desk: Desk, text: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(place, min(len(text), place + 12)))
+    new = data.draw(st.text(max_size=4) | st.sampled_from([": ", "- ", "[", "{", "2027-02-30", "0", '"', "::1", "//["]))
+    with suppress(RefusedError):
+        desk.read(text[:place] + new + text[end:])
+
+
+def test_a_fault_leads_to_the_page_for_operators(desk: Desk) -> None:
+    with pytest.raises(RefusedError, match=r"giving\.yaml:9:11.*docs/giving\.md shows how it is written"):
+        desk.read(PORTAL.replace("giving.key", "[giving.key]"))
 
 
 @pytest.mark.parametrize("secret", ["sk_live_123", "rk_live_123", "whsec_123", "-----BEGIN PRIVATE KEY-----"])

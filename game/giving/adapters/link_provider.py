@@ -2,12 +2,12 @@
 
 import hashlib
 import logging
-from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from game.giving.adapters.figures import Chosen, Figures, Source
+from game.giving.adapters.paced import LONGEST_KEPT, Paced, Seen
 from game.giving.campaign import Campaign, CampaignStatus, Consent, PortalInfo
 from game.giving.checkout import CheckoutRules
 from game.giving.clock import Clock
@@ -27,19 +27,9 @@ from game.giving.provider import Capabilities, Page
 
 SHOWN_FOR = timedelta(minutes=30)
 """How long a donate link stays on a screen at most."""
-_LONGEST_KEPT = timedelta(hours=1)
-_MINUTE_S = 60.0
 _GENERAL = frozenset({"general"})
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    figures: Figures
-    at: datetime
-    heard: float
-    """The same moment on the clock that nobody can set."""
 
 
 class LinkProvider:
@@ -59,9 +49,7 @@ class LinkProvider:
         self._chosen: Mapping[str, Chosen] = {each.at: each for each in chosen}
         self._rules = rules
         self._clock = clock
-        self._seen: dict[str, _Seen] = {}
-        self._tried: dict[str, float] = {}
-        self._asked: deque[float] = deque()
+        self._paced = Paced(source, clock)
         self._pledges: dict[str, Pledge] = {}
 
     @property
@@ -86,12 +74,12 @@ class LinkProvider:
         return Page(tuple(shown), None)
 
     def campaign(self, campaign_id: str) -> Campaign:
-        return self._campaign(self._valid(campaign_id), self._current(campaign_id))
+        return self._campaign(self._valid(campaign_id), self._paced.ask(campaign_id))
 
     def create_pledge(self, campaign_id: str, amount: Money, *, key: str, ref: str, locale: str) -> Pledge:
         """Return where to donate. The provider is not told of it, so nothing has to be undone."""
         chosen = self._valid(campaign_id)
-        figures = self._current(campaign_id)
+        figures = self._paced.ask(campaign_id).figures
         if figures.status is not CampaignStatus.OPEN:
             raise ClosedError("the campaign takes nothing more")
         self._check(amount, figures)
@@ -128,7 +116,7 @@ class LinkProvider:
         if chosen is None:
             raise NotFoundError("the operator chose no such campaign")
         if chosen.until <= self._clock.now():
-            self._seen.pop(campaign_id, None)
+            self._paced.forget(campaign_id)
             raise WithdrawnError("the day has passed until which the operator wanted it shown")
         return chosen
 
@@ -142,33 +130,8 @@ class LinkProvider:
         if self.caps.prefill_amount and amount.currency != figures.raised.currency:
             raise AmountError("the campaign counts in another currency")
 
-    def _current(self, at: str) -> Figures:
-        """Return the figures, from memory while the provider does not want to be asked again."""
-        wait, now, seen = self._wait(at), self._clock.monotonic(), self._seen.get(at)
-        if wait > 0:
-            if seen is None or now - seen.heard > _LONGEST_KEPT.total_seconds():
-                raise RateLimitedError("the provider was asked as often as it wants to be", after=wait)
-            return seen.figures
-        self._tried[at] = now
-        self._asked.append(now)
-        try:
-            figures = self._source.figures(at)
-        except (NotFoundError, WithdrawnError):
-            self._seen.pop(at, None)
-            raise
-        self._seen[at] = _Seen(figures, self._clock.now(), now)
-        return figures
-
-    def _wait(self, at: str) -> float:
-        """Return in how many seconds the provider may be asked for a campaign; 0 or less for now."""
-        now, most = self._clock.monotonic(), self._source.most_a_minute
-        while self._asked and self._asked[0] + _MINUTE_S <= now:
-            self._asked.popleft()
-        full = self._asked[0] + _MINUTE_S - now if most is not None and len(self._asked) >= most else 0.0
-        return max(full, self._tried.get(at, now - _MINUTE_S * 60) + self.caps.min_poll_seconds - now)
-
-    def _campaign(self, chosen: Chosen, figures: Figures) -> Campaign:
-        seen = self._seen[chosen.at].at
+    def _campaign(self, chosen: Chosen, seen: Seen) -> Campaign:
+        figures = seen.figures
         return Campaign(
             id=chosen.at,
             status=figures.status,
@@ -185,10 +148,10 @@ class LinkProvider:
             fees=None,
             secondary_purpose=chosen.secondary_purpose,
             operator=self._info.operator,
-            consent=Consent(chosen.until, int(_LONGEST_KEPT.total_seconds())),
+            consent=Consent(chosen.until, int(LONGEST_KEPT.total_seconds())),
             ends_at=None,
-            updated_at=seen,
-            checked_at=seen,
+            updated_at=seen.at,
+            checked_at=seen.at,
         )
 
 
