@@ -109,6 +109,15 @@ def test_a_level_that_was_finished_is_not_continued(shipped: Library) -> None:
     assert "continue" not in titled(shipped, folder).ids
 
 
+def test_looking_into_a_story_does_not_lose_the_place_in_another(shipped: Library) -> None:
+    folder = MemoryFolder()
+    begun(shipped, folder)
+    note_latest(folder, shipped.levels[LevelId("one-place-left")])
+    latest = load_latest(folder)
+    assert latest
+    assert latest.level == LEVEL
+
+
 def test_a_kiosk_cannot_be_quit_and_escape_closes_nothing(shipped: Library) -> None:
     for mode in (HOME, KIOSK):
         pilot = Pilot(shipped, mode=mode)
