@@ -126,7 +126,7 @@ def test_two_quick_taps_take_one_choice(library: Library) -> None:
 def test_stepping_back_tells_the_passage_before_again(library: Library) -> None:
     pilot, running = playing(library, "say-yes")
     pilot.send(Command.STEP_BACK).listen()
-    assert running.playthrough.actions == ()
+    assert list(running.playthrough.actions) == []
     assert "choice:say-yes" in pilot.ids
     pilot.tap("choice:ask-agency")
     assert running.playthrough.actions == ("ask-agency",)
