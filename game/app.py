@@ -5,6 +5,7 @@ import os
 import time
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ from game.ui.text import Typesetter
 
 if TYPE_CHECKING:
     from game.content.library import Library
+    from game.giving.session import Session
+    from game.screens.giving_entry import GivingEntry
 
 __all__ = ["NoDisplayError", "play_in_window", "preview_in_window"]
 
@@ -43,7 +46,7 @@ def play_in_window(options: PlayOptions) -> int:
         NoDisplayError: there is no display to open a window on.
 
     """
-    words = load_words(assets_dir() / "words" / "en.yaml")
+    words = load_words(assets_dir() / "words" / "en")
     desktop = Desktop(words("title.name"), assets_dir() / "sounds", size=options.size or START_SIZE)
     try:
         if options.fullscreen:
@@ -53,7 +56,9 @@ def play_in_window(options: PlayOptions) -> int:
         folder = _folder(mode, options.data_dir)
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
         exports = Exports(lambda: (*picture_dirs(), options.data_dir or user_data_dir()))
-        services = Services(words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed, _today, exports)
+        services = Services(
+            words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed, _today, exports, _giving(options)
+        )
         routes = build_routes(services, AssetLibrary(assets_dir()))
         runner = Runner(
             first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
@@ -74,9 +79,9 @@ def preview_in_window(options: PreviewOptions) -> int:
 
     """
     from game.content.manuscript import Manuscript, art_names
-    from game.screens.preview import PreviewScreen
+    from game.screens.author.preview import PreviewScreen
 
-    words = load_words(assets_dir() / "words" / "en.yaml")
+    words = load_words(assets_dir() / "words" / "en")
     size = options.size or START_SIZE
     desktop = Desktop(words("author.window", level=options.level), assets_dir() / "sounds", size=size)
     try:
@@ -136,6 +141,26 @@ def _library(folder: Path) -> "Library":
     library = load_library(folder, date.fromordinal(_today()))
     gc.freeze()  # it is there to stay: a search for garbage that went through it would be seen as a jerk
     return library
+
+
+def _giving(options: PlayOptions) -> "GivingEntry | None":
+    """Return the way in to giving; None where it is not offered: then nothing of it is there."""
+    if not options.mode.may_donate:
+        return None
+    from game.screens.giving_entry import GivingEntry
+
+    return GivingEntry(cache(partial(_giving_session, options)))
+
+
+def _giving_session(options: PlayOptions) -> "Session":
+    import webbrowser
+
+    from game.giving.session import Session
+
+    folder = (options.data_dir or user_data_dir()) / "giving"
+    folder.mkdir(parents=True, exist_ok=True)
+    is_home = options.mode.may_quit
+    return Session(folder, "desktop" if is_home else "kiosk", webbrowser.open, may_browse=is_home)
 
 
 def _today() -> int:

@@ -82,7 +82,7 @@ class Exhibits:
     def load(cls) -> Self:
         """Read the levels, the texts and the art of the game."""
         assets = assets_dir()
-        words = load_words(assets / "words" / "en.yaml")
+        words = load_words(assets / "words" / "en")
         return cls(load_library(levels_dir(), WRITTEN), words, AssetLibrary(assets))
 
     def visit(self, size: tuple[int, int], measure: TextMeasure, settings: Settings, *, seed: int = SEED) -> "Visit":

@@ -16,7 +16,7 @@ from game.content.words import load_words
 from game.paths import assets_dir, levels_dir
 
 ROOT = Path(__file__).resolve().parents[1]
-WORDS = load_words(assets_dir() / "words" / "en.yaml")
+WORDS = load_words(assets_dir() / "words" / "en")
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 _PATIENCE_S = 60
 

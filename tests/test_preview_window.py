@@ -24,7 +24,7 @@ from game.desktop.canvas import PygameCanvas
 from game.desktop.fonts import Fonts
 from game.paths import assets_dir, levels_dir
 from game.records.settings import TextSpeed
-from game.screens.preview import PreviewScreen
+from game.screens.author.preview import PreviewScreen
 from game.screens.routing import build_routes
 from game.screens.runner import Runner
 from game.ui.text import Typesetter

@@ -62,31 +62,40 @@ def fields_in(text: str) -> set[str]:
     return set(_FIELD.findall(text)) if "{" in text else set()
 
 
-def load_words(path: Path) -> Words:
-    """Return the catalog in a file: sections of texts, whose ids are `section.name`.
+def load_words(folder: Path) -> Words:
+    """Return the catalog in a folder: files of sections of texts, whose ids are `section.name`. No section is in two.
 
     Raises:
-        BrokenCatalogError: there is no such file, or it is not a catalog.
+        BrokenCatalogError: there is no catalog in the folder, or a file of it is none.
 
     """
     texts: dict[str, str] = {}
     counted: dict[str, tuple[str, str]] = {}
-    for text_id, entry in _entries(path):
-        match entry:
-            case str(text):
-                texts[text_id] = text.strip()
-            case {"one": str(one), "other": str(other)}:
-                counted[text_id] = (one.strip(), other.strip())
-            case _:
-                raise BrokenCatalogError(f"{path}: '{text_id}' is neither a text nor 'one' and 'other'")
+    sections: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for section, entries in _sections(path).items():
+            if section in sections:
+                raise BrokenCatalogError(f"{path}: the section '{section}' is in {sections[section].name}, too")
+            sections[section] = path
+            for name, entry in entries.items():
+                text_id = f"{section}.{name}"
+                match entry:
+                    case str(text):
+                        texts[text_id] = text.strip()
+                    case {"one": str(one), "other": str(other)}:
+                        counted[text_id] = (one.strip(), other.strip())
+                    case _:
+                        raise BrokenCatalogError(f"{path}: '{text_id}' is neither a text nor 'one' and 'other'")
+    if not sections:
+        raise BrokenCatalogError(f"{folder}: there is no catalog of texts here")
     return Words(texts, counted)
 
 
-def _entries(path: Path) -> Iterator[tuple[str, object]]:
+def _sections(path: Path) -> Mapping[str, Mapping[str, object]]:
     try:
         root = yaml.load(path.read_bytes(), Loader=_LOADER)  # noqa: S506 (the base loader constructs texts only)
     except (OSError, yaml.YAMLError, ValueError) as error:
         raise BrokenCatalogError(f"{path}: {error}") from error
     if not isinstance(root, dict) or not all(isinstance(section, dict) for section in root.values()):
         raise BrokenCatalogError(f"{path}: this is not a catalog of sections")
-    return ((f"{section}.{name}", entry) for section, entries in root.items() for name, entry in entries.items())
+    return root

@@ -45,7 +45,7 @@ def _checked(paths: Sequence[Path], today: date) -> Checked:
 
 def _faults_in_assets(assets: AssetLibrary) -> Iterator[Fault]:
     yield from assets.check()
-    for path in sorted((assets_dir() / "words").glob("*.yaml")):
+    for path in sorted((assets_dir() / "words").glob("*/*.yaml")):
         log = FaultLog(shown(path))
         check_words(path, log)
         yield from log.faults

@@ -63,3 +63,5 @@ class Routes(NamedTuple):
     settings: Callable[[], Screen]
     help: Callable[[], Screen]
     """Who helps, beginning with the countries of the level that was opened last."""
+    giving: Callable[[], Screen] | None
+    """Asks for an adult before anything about money; None where giving is not offered."""

@@ -19,7 +19,8 @@ from game.story.ids import LevelId
 if TYPE_CHECKING:
     from game.records.gallery import Seen
     from game.records.running import RunningLevel
-    from game.screens.card_pictures import CardPictures
+    from game.screens.giving_entry import GivingEntry
+    from game.screens.stories.card_pictures import CardPictures
     from game.story.level import Level, MessageId, PassageId
 
 
@@ -75,6 +76,7 @@ class _Routing:
             practice=self._practice,
             settings=self._settings,
             help=self._help,
+            giving=partial(self._giving, services.giving) if services.giving and services.mode.may_donate else None,
         )
 
     def _title(self) -> Screen:
@@ -86,26 +88,26 @@ class _Routing:
         return QuickExitTipScreen(self._services, self._title())
 
     def _level_select(self) -> Screen:
-        from game.screens.card_pictures import CardPictures
-        from game.screens.level_select import LevelSelectScreen
+        from game.screens.stories.card_pictures import CardPictures
+        from game.screens.stories.level_select import LevelSelectScreen
 
         self._card_pictures = self._card_pictures or CardPictures(self._diorama)  # painted once for all visits
         return LevelSelectScreen(self._services, self.routes, self._diorama, self._card_pictures)
 
     def _content_note(self, level: "Level") -> Screen:
-        from game.screens.content_note import ContentNoteScreen
+        from game.screens.stories.content_note import ContentNoteScreen
 
         self._come_to(level)
         return ContentNoteScreen(self._services, self.routes, self._diorama, level)
 
     def _summary(self, level: "Level", *, with_story: bool) -> Screen:
-        from game.screens.summary import SummaryScreen
+        from game.screens.stories.summary import SummaryScreen
 
         return SummaryScreen(self._services, self.routes, self._diorama, level, with_story=with_story)
 
     def _check_before(self, level: "Level") -> Screen:
-        from game.screens.check_before import CheckBeforeScreen
-        from game.screens.recall_opening import RecallOpeningScreen, opening_questions
+        from game.screens.questions.check_before import CheckBeforeScreen
+        from game.screens.questions.recall_opening import RecallOpeningScreen, opening_questions
 
         check = partial(CheckBeforeScreen, self._services, self.routes, self._diorama, level)
         due = opening_questions(self._services, level)
@@ -113,7 +115,7 @@ class _Routing:
 
     def _resume(self, level: "Level") -> Screen:
         from game.records.running import resume_level
-        from game.screens.resume_notice import ResumeNoticeScreen
+        from game.screens.play.resume_notice import ResumeNoticeScreen
 
         running, resumed = resume_level(level, self._services.folder, self._services.new_seed())
         if resumed.was_shortened:
@@ -122,7 +124,7 @@ class _Routing:
         return self._play(running, running.before)
 
     def _play(self, running: "RunningLevel", before: Before) -> Screen:
-        from game.screens.play import PlayScreen
+        from game.screens.play.play import PlayScreen
         from game.story.engine import has_ended
 
         self._come_to(running.level)
@@ -132,62 +134,62 @@ class _Routing:
         return PlayScreen(self._services, self.routes, self._diorama, self._assets, running, before)
 
     def _ending(self, running: "RunningLevel", before: Before) -> Screen:
-        from game.screens.ending import EndingScreen
+        from game.screens.after.ending import EndingScreen
 
         return EndingScreen(self._services, self.routes, self._diorama, running, before)
 
     def _check_after(self, running: "RunningLevel", before: Before) -> Screen:
-        from game.screens.check_after import CheckAfterScreen
+        from game.screens.questions.check_after import CheckAfterScreen
 
         return CheckAfterScreen(self._services, self.routes, self._diorama, running, before)
 
     def _results(self, running: "RunningLevel", before: Before, after: Before) -> Screen:
-        from game.screens.results import ResultsScreen
+        from game.screens.after.results import ResultsScreen
 
         return ResultsScreen(self._services, self.routes, running, before, after)
 
     def _notebook(self, running: "RunningLevel | None", message: "MessageId | None" = None) -> Screen:
-        from game.screens.notebook import NotebookScreen
+        from game.screens.notebook.notebook import NotebookScreen
 
         return NotebookScreen(self._services, self.routes, self._diorama, running, message)
 
     def _handbook(self) -> Screen:
-        from game.screens.handbook import HandbookScreen
+        from game.screens.notebook.handbook import HandbookScreen
 
         return HandbookScreen(self._services, self._diorama, self._countries)
 
     def _history(self, running: "RunningLevel") -> Screen:
-        from game.screens.history import HistoryScreen
+        from game.screens.play.history import HistoryScreen
 
         return HistoryScreen(self._services, self._assets, running)
 
     def _pause(self, running: "RunningLevel") -> Screen:
-        from game.screens.pause import PauseScreen
+        from game.screens.play.pause import PauseScreen
 
         return PauseScreen(self._services, self.routes, self._diorama, running)
 
     def _gallery(self, level: "Level | None") -> Screen:
-        from game.screens.gallery import GalleryScreen
+        from game.screens.after.gallery import GalleryScreen
 
         return GalleryScreen(self._services, self.routes, self._diorama, level)
 
     def _look_back(self, level: "Level", ending: "PassageId", seen: "Seen | None") -> Screen:
-        from game.screens.look_back import LookBackScreen
+        from game.screens.after.look_back import LookBackScreen
 
         return LookBackScreen(self._services, self.routes, self._diorama, level, ending, seen)
 
     def _achievements(self) -> Screen:
-        from game.screens.achievements import AchievementsScreen
+        from game.screens.after.achievements import AchievementsScreen
 
         return AchievementsScreen(self._services, self.routes)
 
     def _refresher(self) -> Screen:
-        from game.screens.refresher import RefresherScreen
+        from game.screens.questions.refresher import RefresherScreen
 
         return RefresherScreen(self._services, self.routes, self._diorama)
 
     def _practice(self) -> Screen:
-        from game.screens.practice import PracticeScreen
+        from game.screens.practice.practice import PracticeScreen
 
         return PracticeScreen(self._services, self.routes, self._diorama)
 
@@ -201,6 +203,11 @@ class _Routing:
 
         handbook = self._handbook if self._services.saves_pictures else None
         return HelpScreen(self._services, self._diorama, self._countries, handbook)
+
+    def _giving(self, entry: "GivingEntry") -> Screen:
+        from game.screens.giving.door import GivingDoorScreen
+
+        return GivingDoorScreen(self._services, self._diorama, entry)
 
     def _come_to(self, level: "Level") -> None:
         self._countries = (level.destination, level.origin)

@@ -14,6 +14,7 @@ from game.screens.screen import (
     Foreseeing,
     HelpPage,
     Home,
+    Leavable,
     Pop,
     Push,
     QuickExitPractice,
@@ -184,7 +185,8 @@ class Runner:
         if not self._is_hidden:
             self._is_hidden = True
             self._effects.disguise(self._services.words("hidden.title"))
-            self._layers = [_Layer(HiddenScreen(), Hand())]
+            gone, self._layers = self._layers, [_Layer(HiddenScreen(), Hand())]
+            _leave(gone)
 
     def _follow(self, transition: Transition) -> None:
         for sound in transition.sounds:
@@ -195,20 +197,30 @@ class Runner:
             case Push(screen):
                 self._layers.append(_Layer(screen, Hand()))
             case Replace(screen):
-                self._layers[-1] = _Layer(screen, Hand())
+                gone, self._layers[-1:] = self._layers[-1:], [_Layer(screen, Hand())]
+                _leave(gone)
             case Pop() if len(self._layers) > 1:
-                self._layers.pop()
+                _leave([self._layers.pop()])
             case Home(screens):
-                self._layers[1:] = [_Layer(screen, Hand()) for screen in screens]
+                gone, self._layers[1:] = self._layers[1:], [_Layer(screen, Hand()) for screen in screens]
+                _leave(gone)
             case Quit() | Pop():
                 if self._services.mode.may_quit:
-                    self._layers.clear()
+                    gone, self._layers = self._layers, []
+                    _leave(gone)
             case _:
                 assert_never(transition)
 
     def _use_volume(self) -> None:
         settings = self._services.settings.current
         self._effects.set_volume(0.0 if settings.muted else settings.volume)
+
+
+def _leave(gone: Sequence[_Layer]) -> None:
+    """Tell the screens that have gone, the topmost first."""
+    for layer in reversed(gone):
+        if isinstance(layer.screen, Leavable):
+            layer.screen.left()
 
 
 def _theme_for(size: Size, settings: Settings) -> Theme:

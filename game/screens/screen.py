@@ -83,6 +83,15 @@ class Writable(Protocol):
         ...
 
 
+@runtime_checkable
+class Leavable(Protocol):
+    """A screen that has something to end when it goes for good, in whatever way."""
+
+    def left(self) -> None:
+        """The screen is gone. This must not wait for anything."""
+        ...
+
+
 class Screen(Protocol):
     """One screen. It decides nothing about windows, files, or time: all that comes in.
 

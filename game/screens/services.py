@@ -15,6 +15,7 @@ from game.records.settings import SettingsKeeper
 
 if TYPE_CHECKING:
     from game.content.library import Library
+    from game.screens.giving_entry import GivingEntry
 
 
 class Pictures(Protocol):
@@ -49,6 +50,9 @@ class Services:
     """The ordinal of the day, in the player's calendar."""
     pictures: Pictures | None = None
     """None where there is no place for them."""
+
+    giving: "GivingEntry | None" = None
+    """None where giving is not offered: never to a class."""
 
     @property
     def saves_pictures(self) -> bool:

@@ -1,6 +1,6 @@
 """The title: a village in the morning, the name of the game in bricks, and the ways in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from game import __version__
@@ -28,6 +28,7 @@ REMEMBER = "remember"
 NOTEBOOK = "notebook"
 GALLERY = "gallery"
 SETTINGS = "settings"
+GIVE = "give"
 QUIT = "quit"
 
 FAREWELL = Staging(
@@ -89,7 +90,7 @@ class TitleScreen:
         if control_id == QUIT:
             return Quit()
         routes = self._routes
-        ways: Mapping[str, Callable[[], Screen]] = {
+        ways: dict[str, Callable[[], Screen]] = {
             CONTINUE: self._continue,
             PLAY: routes.level_select,
             REMEMBER: routes.refresher,
@@ -97,6 +98,8 @@ class TitleScreen:
             GALLERY: lambda: routes.gallery(None),
             SETTINGS: routes.settings,
         }
+        if routes.giving:
+            ways[GIVE] = routes.giving
         if control_id not in ways:
             return Stay()
         self._is_stale = True
@@ -143,6 +146,8 @@ class TitleScreen:
             Button(id=GALLERY, label=words("gallery.title"), icon="star", tone=Tone.QUIET),
             Button(id=SETTINGS, label=words("title.settings"), icon="settings", tone=Tone.QUIET),
         ]
+        if self._routes.giving:
+            rest.append(Button(id=GIVE, label=words("giving.give"), icon="heart", tone=Tone.QUIET))
         if mode.may_quit:
             rest.append(Button(id=QUIT, label=words("title.quit"), icon="close", tone=Tone.QUIET))
         saved = [Text(text=f"“{latest.title}”", role="small", ink="soft", align="centre")] if latest else []
@@ -157,7 +162,8 @@ class TitleScreen:
             *ways[1:],
             *remember,
             line(*rest[:2], share=True),
-            line(*rest[2:], share=True),
+            line(*rest[2:4], share=True),
+            *([line(*rest[4:], share=True)] if rest[4:] else []),
             Gap(0.5),
             Text(text=about, role="small", ink="soft", align="centre"),
         ]

@@ -12,7 +12,7 @@ from game.content.words import load_words
 from game.paths import assets_dir, levels_dir
 from game.story.message import Message
 
-WORDS = load_words(assets_dir() / "words" / "en.yaml")
+WORDS = load_words(assets_dir() / "words" / "en")
 MESSAGES = tuple(load_library(levels_dir(), date(2026, 11, 23)).messages.values())
 
 

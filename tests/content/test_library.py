@@ -75,7 +75,7 @@ def test_a_number_is_shown_only_with_the_official_page_it_was_read_on() -> None:
 def test_every_country_of_a_level_or_a_helpline_has_a_name() -> None:
     library = load_library(ROOT / "levels", TODAY)
     codes = {code for level in library.levels.values() for code in (level.origin, level.destination)}
-    words = load_words(ROOT / "assets" / "words" / "en.yaml")
+    words = load_words(ROOT / "assets" / "words" / "en")
     missing = {
         code for code in codes | {line.country for line in library.helplines} if f"countries.{code}" not in words
     }

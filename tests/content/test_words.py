@@ -11,7 +11,7 @@ from game.content.words import BrokenCatalogError, Words, load_words
 from game.content.words_file import check_words
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOG = ROOT / "assets" / "words" / "en.yaml"
+CATALOG = ROOT / "assets" / "words" / "en"
 TEXT = """\
 results:
   title: " Results "
@@ -25,7 +25,7 @@ countries:
 @pytest.fixture
 def words(tmp_path: Path) -> Words:
     (tmp_path / "en.yaml").write_text(TEXT)
-    return load_words(tmp_path / "en.yaml")
+    return load_words(tmp_path)
 
 
 def test_a_text_is_found_by_its_id_and_filled_in(words: Words) -> None:
@@ -50,7 +50,7 @@ def test_a_wrong_id_or_field_is_a_mistake_of_the_program(words: Words) -> None:
 def test_a_damaged_catalog_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "en.yaml").write_bytes(text.encode("latin-1"))
     with pytest.raises(BrokenCatalogError, match=r"en\.yaml"):
-        load_words(tmp_path / "en.yaml")
+        load_words(tmp_path)
 
 
 def test_a_brace_that_is_no_field_is_a_fault(tmp_path: Path) -> None:
@@ -61,9 +61,22 @@ def test_a_brace_that_is_no_field_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_the_shipped_catalog_has_no_faults() -> None:
-    log = FaultLog("en.yaml")
-    check_words(CATALOG, log)
+    log = FaultLog("catalog")
+    for path in CATALOG.glob("*.yaml"):
+        check_words(path, log)
     assert list(map(str, log.faults)) == []
+
+
+def test_a_section_is_in_one_file(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(TEXT)
+    (tmp_path / "b.yaml").write_text("countries: {SE: Sweden}\n")
+    with pytest.raises(BrokenCatalogError, match=r"b\.yaml.*'countries' is in a\.yaml, too"):
+        load_words(tmp_path)
+
+
+def test_a_folder_without_a_catalog_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BrokenCatalogError, match="no catalog"):
+        load_words(tmp_path / "nowhere")
 
 
 def test_every_text_the_code_names_is_in_the_catalog_and_every_text_is_named() -> None:

@@ -24,7 +24,7 @@ from tests.giving.written import (
     desk_at,
 )
 
-WORDS = load_words(assets_dir() / "words" / "en.yaml")
+WORDS = load_words(assets_dir() / "words" / "en")
 
 
 @pytest.fixture

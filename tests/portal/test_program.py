@@ -16,7 +16,8 @@ from random import Random
 import pytest
 import requests
 
-from game.cli import MISUSED, main
+from game.cli import main
+from game.cli.common import MISUSED
 from game.paths import assets_dir
 from game.portal.access import Limits
 from game.portal.app import Options

@@ -12,7 +12,7 @@ from game.report.new import RefusedError, begin_level
 from game.report.proving import prove_all
 from tests.content.written import TODAY
 
-WORDS = load_words(assets_dir() / "words" / "en.yaml")
+WORDS = load_words(assets_dir() / "words" / "en")
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ class Pilot:
         self.now_s = 100.0
         self.effects = Effects()
         folder = folder or MemoryFolder()
-        words = load_words(assets_dir() / "words" / "en.yaml")
+        words = load_words(assets_dir() / "words" / "en")
         settings = SettingsKeeper(folder, text_scale=text_scale)
         self.today = 739_944
         """The ordinal of the day in the game."""

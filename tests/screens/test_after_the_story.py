@@ -13,9 +13,9 @@ from game.records.change import Change, changes
 from game.records.progress import CheckResult
 from game.records.running import RunningLevel, resume_level, start_level
 from game.records.saves import load_save
-from game.screens.check_after import CheckAfterScreen
-from game.screens.journey import journey
-from game.screens.results import ResultsScreen
+from game.screens.after.results import ResultsScreen
+from game.screens.play.journey import journey
+from game.screens.questions.check_after import CheckAfterScreen
 from game.screens.screen import Push, Screen
 from game.story.action import ActionId
 from game.story.answer import Confidence

@@ -9,10 +9,10 @@ from game.content.library import Library
 from game.modes import CLASSROOM, HOME, KIOSK, Mode
 from game.records.progress import LevelProgress
 from game.records.running import start_level
-from game.screens.content_note import ContentNoteScreen
 from game.screens.help import HelpScreen
-from game.screens.level_select import LevelSelectScreen
-from game.screens.summary import SummaryScreen
+from game.screens.stories.content_note import ContentNoteScreen
+from game.screens.stories.level_select import LevelSelectScreen
+from game.screens.stories.summary import SummaryScreen
 from game.story.engine import actions, has_ended
 from game.story.level import LevelId, PassageId
 from game.ui.intents import Back

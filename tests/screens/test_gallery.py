@@ -9,7 +9,7 @@ from game.records.finish import reach_ending
 from game.records.progress import LevelProgress, Progress
 from game.records.running import RunningLevel, start_level
 from game.records.saves import load_save
-from game.screens.play import PlayScreen
+from game.screens.play.play import PlayScreen
 from game.story.engine import actions
 from game.story.level import Level, LevelId, PassageId
 from game.ui.intents import Activate, Back, Press, Release

@@ -14,8 +14,8 @@ from game.canvas.geometry import Size
 from game.content.library import Library
 from game.modes import CLASSROOM, HOME, KIOSK, Mode
 from game.records.progress import Progress
-from game.screens.handbook import HandbookScreen
-from game.screens.notebook import AT_ONCE, NotebookScreen
+from game.screens.notebook.handbook import HandbookScreen
+from game.screens.notebook.notebook import AT_ONCE, NotebookScreen
 from game.story.level import LevelId, MessageId
 from game.ui.intents import Back, Clear, Command, Direction, Move, Typed
 from game.ui.view import control

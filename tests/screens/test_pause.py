@@ -6,11 +6,11 @@ import pytest
 
 from game.content.library import Library
 from game.records.running import RunningLevel, start_level
-from game.screens.history import HistoryScreen
-from game.screens.level_select import LevelSelectScreen
-from game.screens.pause import PauseScreen
-from game.screens.play import PlayScreen
-from game.screens.told import Chosen, Heard, told
+from game.screens.play.history import HistoryScreen
+from game.screens.play.pause import PauseScreen
+from game.screens.play.play import PlayScreen
+from game.screens.play.told import Chosen, Heard, told
+from game.screens.stories.level_select import LevelSelectScreen
 from game.story.engine import actions
 from game.story.level import LevelId
 from game.ui.intents import Back, Command

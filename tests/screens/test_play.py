@@ -8,7 +8,7 @@ from game.canvas.geometry import Point, Size
 from game.content.library import Library
 from game.records.folder import MemoryFolder
 from game.records.running import RunningLevel, resume_level, start_level
-from game.screens.pause import PauseScreen
+from game.screens.play.pause import PauseScreen
 from game.story.level import LevelId
 from game.story.proof.graph import explore
 from game.story.state import known, used

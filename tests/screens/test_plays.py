@@ -10,7 +10,7 @@ from game.content.library import Library, level_folders
 from game.content.plays import Do, DoTask, ExpectWin, Play, read_play
 from game.paths import levels_dir
 from game.records.running import start_level
-from game.screens.ending import EndingScreen
+from game.screens.after.ending import EndingScreen
 from game.story.action import ActionId
 from game.story.engine import actions, apply, fitting, has_won, start
 from game.story.level import Level, LevelId, MessageId, Passage

@@ -9,7 +9,7 @@ from game.records.level_progress import Judged
 from game.records.practised import practised
 from game.records.progress import Progress, load_progress
 from game.records.tally import verdicts_of
-from game.screens.practice import PracticeScreen
+from game.screens.practice.practice import PracticeScreen
 from game.story.level import Sign
 from game.story.practice import ENOUGH, Posted, all_offers, stack
 from game.story.sensitivity import Verdicts

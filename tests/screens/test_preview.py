@@ -11,7 +11,7 @@ from game.content.asset_library import AssetLibrary
 from game.content.library import TEMPLATE
 from game.content.manuscript import Manuscript, art_names
 from game.paths import assets_dir, levels_dir
-from game.screens.preview import LOOK_S, PreviewScreen
+from game.screens.author.preview import LOOK_S, PreviewScreen
 from game.screens.routing import build_routes
 from game.ui.frame import Frame
 from game.ui.intents import Back, Command

@@ -6,8 +6,8 @@ import pytest
 
 from game.content.library import Library
 from game.records.progress import load_progress
-from game.screens.check_before import CheckBeforeScreen
-from game.screens.recall_opening import RecallOpeningScreen
+from game.screens.questions.check_before import CheckBeforeScreen
+from game.screens.questions.recall_opening import RecallOpeningScreen
 from game.story.checkup import Asked, to_recall
 from game.story.level import LevelId
 from game.ui.intents import Back

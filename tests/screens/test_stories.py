@@ -7,10 +7,10 @@ from game.content.library import Library
 from game.modes import CLASSROOM, HOME, Mode
 from game.records.progress import LevelProgress
 from game.records.running import start_level
-from game.screens.check_before import CheckBeforeScreen
-from game.screens.content_note import ContentNoteScreen
-from game.screens.level_select import LevelSelectScreen
-from game.screens.play import PlayScreen
+from game.screens.play.play import PlayScreen
+from game.screens.questions.check_before import CheckBeforeScreen
+from game.screens.stories.content_note import ContentNoteScreen
+from game.screens.stories.level_select import LevelSelectScreen
 from game.story.engine import actions
 from game.story.level import LevelId
 from game.ui.intents import Back

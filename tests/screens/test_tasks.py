@@ -7,8 +7,8 @@ import pytest
 from game.content.library import Library
 from game.records.folder import MemoryFolder
 from game.records.running import RunningLevel, start_level
-from game.screens.task_desk import REVEAL
-from game.screens.task_talk import mood_of
+from game.screens.tables.task_desk import REVEAL
+from game.screens.tables.task_talk import mood_of
 from game.story.level import Passage
 from game.story.task import ASK, TaskKind
 from game.ui.task_widgets import Bin, Pick

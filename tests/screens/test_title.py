@@ -9,13 +9,13 @@ from game.paths import assets_dir
 from game.records.folder import MemoryFolder
 from game.records.latest import load_latest, note_latest
 from game.records.running import start_level
-from game.screens.ending import EndingScreen
-from game.screens.level_select import LevelSelectScreen
-from game.screens.play import PlayScreen
-from game.screens.refresher import RefresherScreen
-from game.screens.resume_notice import ResumeNoticeScreen
+from game.screens.after.ending import EndingScreen
+from game.screens.play.play import PlayScreen
+from game.screens.play.resume_notice import ResumeNoticeScreen
+from game.screens.questions.refresher import RefresherScreen
 from game.screens.routing import build_routes
 from game.screens.screen import Home
+from game.screens.stories.level_select import LevelSelectScreen
 from game.story.engine import actions, has_ended
 from game.story.level import LevelId
 from game.story.recall import GAPS

@@ -29,7 +29,7 @@ TODAY = date(2026, 11, 23)
 
 @cache
 def words() -> Words:
-    return load_words(assets_dir() / "words" / "en.yaml")
+    return load_words(assets_dir() / "words" / "en")
 
 
 @cache

@@ -1,0 +1,196 @@
+"""Giving, from the first time somebody opens it until the game ends: through which portal, and what each visit asks."""
+
+import atexit
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from typing import Protocol, TypeVar
+
+from game.giving.campaign import Campaign, Environment, PortalInfo
+from game.giving.checkout import Checkout, CheckoutRules
+from game.giving.clock import Clock, SystemClock
+from game.giving.errors import DonationError, Remedy
+from game.giving.journal import Attempt, Journal
+from game.giving.money import Money
+from game.giving.pledge import FINAL, Pledge
+from game.giving.pledging import Pledging
+from game.giving.portal_provider import Channel, PortalProvider
+from game.giving.provider import DonationProvider, every_campaign
+from game.giving.reply_cache import ReplyCache
+from game.giving.sandbox import Sandbox
+from game.giving.site import Site
+from game.giving.watching import Watched, watch
+from game.giving.worker import Call, Worker
+
+_API = "/api/v1"
+_SANDBOX_KEY = "kiosk_sandbox_home"
+"""No secret: it opens nothing but a sandbox."""
+_SANDBOX_RULES = CheckoutRules({"127.0.0.1": "/p/"}, is_sandbox=True)
+_Value = TypeVar("_Value")
+_News = TypeVar("_News")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What can be given to at a portal."""
+
+    portal: PortalInfo
+    campaigns: tuple[Campaign, ...]
+
+
+class Calls(Protocol):
+    """Makes the calls of one visit; a `Worker`, or what stands for it in a test."""
+
+    def ask(self, work: Callable[[], _Value]) -> Call[_Value, object]: ...
+
+    def follow(self, work: Callable[[Callable[[_News], None]], _Value]) -> Call[_Value, _News]: ...
+
+    def leave(self, last: Callable[[], object] | None = None) -> None: ...
+
+
+class Portal:
+    """A portal and the journal of what was begun at it. May take long: for workers alone."""
+
+    def __init__(self, provider: DonationProvider, address: str, journal: Journal, clock: Clock) -> None:
+        self.provider = provider
+        self.address = address
+        self.pledging = Pledging(provider, address, journal, clock)
+        self.clock = clock
+
+
+class Visit:
+    """One player's visit: everything is asked for here, and nothing waits. Leaving it takes effect at once."""
+
+    def __init__(
+        self,
+        portal: Callable[[], Portal],
+        calls: Calls,
+        open_page: Callable[[str], object],
+        *,
+        is_sandbox: bool,
+        may_browse: bool,
+    ) -> None:
+        self._portal = portal
+        self._calls = calls
+        self._open_page = open_page
+        self.pledges = 0
+        """How many were followed and left: figures seen before may have changed."""
+        self._attempt: Attempt | None = None
+        """What may be open at the portal; touched by the calls alone, which are made one after the other."""
+        self.is_sandbox = is_sandbox
+        self.may_browse = may_browse
+        """Whether a page may be opened here: not on a machine that belongs to everybody."""
+
+    def look(self) -> Call[Offered, object]:
+        """Ask what there is."""
+        return self._calls.ask(self._look)
+
+    def campaign(self, campaign_id: str) -> Call[Campaign, object]:
+        """Ask for a campaign anew: it may have been withdrawn since the list was made."""
+        return self._calls.ask(lambda: self._portal().provider.campaign(campaign_id))
+
+    def give(self, campaign_id: str, amount: Money, locale: str) -> Call[Watched, Pledge]:
+        """Make a pledge and follow it until it is settled. Asking for the same after a failure makes no second one."""
+        return self._calls.follow(lambda tell: self._give(campaign_id, amount, locale, tell))
+
+    def drop(self, call: Call[Watched, Pledge]) -> None:
+        """Follow a pledge no more, and cancel it unless it is over."""
+        self.pledges += 1
+        call.call_off()
+        self._calls.ask(self._cancel)
+
+    def leave(self) -> None:
+        """End the visit; what is open at the portal is cancelled, and nobody waits for that."""
+        self._calls.leave(self._cancel)
+
+    def open_page(self, checkout: Checkout) -> None:
+        """Show the page for paying in the browser of this computer."""
+        if self.may_browse:
+            # Some browsers hold up whoever opens them until they are closed.
+            threading.Thread(target=self._open_page, args=(checkout.url,), daemon=True).start()
+
+    def _look(self) -> Offered:
+        portal = self._portal()
+        info = portal.provider.portal()
+        return Offered(info, every_campaign(portal.provider))
+
+    def _give(self, campaign_id: str, amount: Money, locale: str, tell: Callable[[Pledge], None]) -> Watched:
+        portal = self._portal()
+        if self._attempt is None or (self._attempt.campaign_id, self._attempt.amount) != (campaign_id, amount):
+            self._cancel()
+            self._attempt = portal.pledging.intend(campaign_id, amount, locale)
+        attempt = self._attempt
+
+        def note(pledge: Pledge) -> None:
+            if pledge.status in FINAL:
+                self._attempt = None
+            portal.pledging.noted(attempt, pledge)
+            tell(pledge)
+
+        try:
+            pledge = portal.pledging.place(attempt)
+        except DonationError as error:
+            if error.remedy is Remedy.OTHER:  # the portal has refused it: there is no pledge
+                self._attempt = None
+            raise
+        attempt = self._attempt = replace(attempt, pledge_id=pledge.id)
+        note(pledge)
+        watched = watch(portal.provider, pledge, portal.clock, note)
+        note(watched.pledge)
+        return watched
+
+    def _cancel(self) -> None:
+        if self._attempt is not None:
+            self._portal().pledging.cancel(self._attempt)
+            self._attempt = None
+
+
+class Session:
+    """Giving in one run of the game. Nothing is started or asked before the first visit."""
+
+    def __init__(
+        self, folder: Path, channel: Channel, open_page: Callable[[str], object], *, may_browse: bool = False
+    ) -> None:
+        """`folder` is for the journal and for replies that may be kept."""
+        self.is_sandbox = True
+        self._folder = folder
+        self._channel = channel
+        self._open_page = open_page
+        self._may_browse = may_browse
+        self._clock = SystemClock()
+        self._sandbox = Sandbox()
+        self._lock = threading.Lock()
+        self._journal: Journal | None = None
+        self._portal: Portal | None = None
+        atexit.register(self.close)
+
+    def visit(self) -> Visit:
+        """Begin a visit."""
+        return Visit(self._reached, Worker(), self._open_page, is_sandbox=self.is_sandbox, may_browse=self._may_browse)
+
+    def close(self) -> None:
+        """Stop what was started."""
+        atexit.unregister(self.close)
+        self._sandbox.close()
+        with self._lock:
+            if self._journal is not None:
+                self._journal.close()
+
+    def _reached(self) -> Portal:
+        """Return the portal; what a crash left open at it is cancelled when it is first reached."""
+        address = self._sandbox.address() + _API
+        with self._lock:
+            if self._portal is None or self._portal.address != address:
+                self._portal = self._opened(address)
+                self._portal.pledging.cancel_unfinished()
+            return self._portal
+
+    def _opened(self, address: str) -> Portal:
+        if self._journal is None:
+            self._journal = Journal(self._folder / "pledges.sqlite", self._clock.now())
+        cache = ReplyCache(self._folder / "replies")
+        site = Site(address, Environment.SANDBOX, _SANDBOX_KEY)
+        provider = PortalProvider(site, _SANDBOX_RULES, self._channel, cache, self._clock, Random())
+        return Portal(provider, address, self._journal, self._clock)

@@ -1,0 +1,1 @@
+"""How a story ended, what changed, and what else could have been."""

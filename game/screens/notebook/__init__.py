@@ -1,0 +1,1 @@
+"""The messages that were learned, and the page to take away."""

@@ -1,0 +1,1 @@
+"""A story while it is told, and what lies over it."""

@@ -1,0 +1,1 @@
+"""Telling offers apart, outside of any story."""

@@ -1,0 +1,1 @@
+"""Which story to play, and what to know before it begins."""

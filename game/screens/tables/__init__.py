@@ -1,0 +1,1 @@
+"""What lies on the table: offers to judge, and tasks to arrange."""
