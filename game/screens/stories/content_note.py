@@ -5,7 +5,7 @@ from game.screens.chrome import BACK
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page_with_back
 from game.screens.routes import Routes
-from game.screens.screen import Pop, Push, Replace, Stay, Transition
+from game.screens.screen import Pace, Pop, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
 from game.story.level import Character, Level
@@ -22,6 +22,8 @@ SKIP = "skip"
 
 class ContentNoteScreen:
     """Asks how somebody wants to meet a story."""
+
+    pace = Pace.READING
 
     def __init__(self, services: Services, routes: Routes, diorama: Diorama, level: Level) -> None:
         self._services = services
