@@ -29,11 +29,14 @@ from game.ui.text import Typesetter
 if TYPE_CHECKING:
     from game.content.library import Library
     from game.giving.session import Session
+    from game.kiosk.heartbeat import Heartbeat
     from game.screens.giving_entry import GivingEntry
 
 __all__ = ["NoDisplayError", "play_in_window", "preview_in_window"]
 
 _LONGEST_SLEEP_S = 60.0
+_LONGEST_SLEEP_WATCHED_S = 0.5
+"""Signs of life are due each second."""
 _SEED_BYTES = 8
 _SPARE_S = 0.012
 """With so much time before the next picture, something can be made ready for later."""
@@ -63,7 +66,7 @@ def play_in_window(options: PlayOptions) -> int:
         runner = Runner(
             first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
         )
-        _run(desktop, runner, library, mode)
+        _run(desktop, runner, library, mode, _heartbeat(options))
     finally:
         desktop.close()
     return 0
@@ -104,26 +107,43 @@ def preview_in_window(options: PreviewOptions) -> int:
     return 0
 
 
-def _run(desktop: Desktop, runner: Runner, library: "Background[Library]", mode: Mode) -> None:
+def _run(
+    desktop: Desktop, runner: Runner, library: "Background[Library]", mode: Mode, heartbeat: "Heartbeat | None"
+) -> None:
     show(desktop, runner)
     gc.freeze()
     gc.enable()
     library.start()  # after the first picture, which needs nothing of it
+    sleep_s = _LONGEST_SLEEP_S if heartbeat is None else _LONGEST_SLEEP_WATCHED_S
     while not runner.is_over:
-        turn(desktop, runner, _LONGEST_SLEEP_S)
+        touched = turn(desktop, runner, sleep_s)
+        if heartbeat is not None:
+            _beat(heartbeat, touched=touched)
         if desktop.take_closing() and mode.may_quit:
             return
 
 
-def turn(desktop: Desktop, runner: Runner, most_s: float) -> None:
-    """Show what changed, sleep until something happens or moves but at most so long, and do what the player wants."""
+def _beat(heartbeat: "Heartbeat", *, touched: bool) -> None:
+    now_s = time.monotonic()
+    if touched:
+        heartbeat.touched(now_s)
+    heartbeat.beat(now_s)
+
+
+def turn(desktop: Desktop, runner: Runner, most_s: float) -> bool:
+    """Show what changed, sleep until something happens or moves but at most so long, and do what the player wants.
+
+    Returns whether the player wanted anything.
+    """
     now_s = show(desktop, runner)
     wakes_s = runner.wakes_s(now_s)
     sleep_s = most_s if wakes_s is None else min(most_s, wakes_s - time.monotonic())
     if sleep_s > _SPARE_S and runner.prepare(desktop.canvas, runner.frame(desktop.size, now_s)):
         sleep_s = 0.0
-    for intent in desktop.events(max(0.0, sleep_s)):
+    intents = desktop.events(max(0.0, sleep_s))
+    for intent in intents:
         runner.handle(intent, runner.frame(desktop.size, time.monotonic()))
+    return bool(intents)
 
 
 def show(desktop: Desktop, runner: Runner) -> float:
@@ -161,6 +181,15 @@ def _giving_session(options: PlayOptions) -> "Session":
     folder.mkdir(parents=True, exist_ok=True)
     is_home = options.mode.may_quit
     return Session(folder, "desktop" if is_home else "kiosk", webbrowser.open, may_browse=is_home)
+
+
+def _heartbeat(options: PlayOptions) -> "Heartbeat | None":
+    """Return what takes the signs of life; None where nobody watches: then the game may sleep as long as it likes."""
+    if options.heartbeat is None:
+        return None
+    from game.kiosk.heartbeat import FileHeartbeat
+
+    return FileHeartbeat(options.heartbeat)
 
 
 def _today() -> int:
