@@ -28,7 +28,7 @@ from game.screens.screen import (
     Writable,
 )
 from game.screens.services import Services
-from game.ui.frame import Frame
+from game.ui.frame import Frame, low_reach
 from game.ui.hand import Activated, Hand, handled, resting
 from game.ui.intents import Back, Command, Intent
 from game.ui.paint import paint_view
@@ -65,8 +65,8 @@ class Fit:
 
     target_px: float = LEAST_TARGET_PX
     """Least side of a control, in a window of 1280 x 720."""
-    reach: float = 1.0
-    """Share of the height, from the foot up, in which controls lie."""
+    is_low: bool = False
+    """Whether what is pressed lies where it is reached from a chair."""
 
 
 ANYWHERE = Fit()
@@ -100,7 +100,7 @@ class Runner:
         self._shown: tuple[View, Hand, Theme, Size] | None = None
         self._theme: tuple[tuple[Size, Settings], Theme] | None = None
         self._is_hidden = False
-        self._use_volume()
+        self.use_volume()
 
     @property
     def is_over(self) -> bool:
@@ -117,7 +117,7 @@ class Runner:
         wanted = (size, self._services.settings.current)
         if self._theme is None or self._theme[0] != wanted:
             self._theme = (wanted, _theme_for(*wanted, self._fit.target_px))
-        return Frame(size, self._theme[1], self._type, now_s, self._fit.reach)
+        return Frame(size, self._theme[1], self._type, now_s, low_reach(size) if self._fit.is_low else 1.0)
 
     def view(self, frame: Frame) -> View:
         """Return what is to be seen now."""
@@ -177,6 +177,11 @@ class Runner:
         """How long the screen may be looked at."""
         return self.screen.pace if isinstance(self.screen, Paced) else Pace.USUAL
 
+    def use_volume(self) -> None:
+        """Make it as loud as the player wants."""
+        settings = self._services.settings.current
+        self._effects.set_volume(0.0 if settings.muted else settings.volume)
+
     def cover(self, screen: Screen) -> None:
         """Put a screen over the one that is seen."""
         self._follow(Push(screen))
@@ -214,7 +219,7 @@ class Runner:
             case Command.MUTE:
                 settings = self._services.settings
                 settings.change(replace(settings.current, muted=not settings.current.muted))
-                self._use_volume()
+                self.use_volume()
             case Command.FULLSCREEN:
                 self._effects.toggle_fullscreen()
             case _:
@@ -233,7 +238,7 @@ class Runner:
             self._effects.play(sound)
         match transition:
             case Stay():
-                self._use_volume()
+                self.use_volume()
             case Push(screen):
                 self._layers.append(_Layer(screen, Hand()))
             case Replace(screen):
@@ -250,10 +255,6 @@ class Runner:
                     _leave(gone)
             case _:
                 assert_never(transition)
-
-    def _use_volume(self) -> None:
-        settings = self._services.settings.current
-        self._effects.set_volume(0.0 if settings.muted else settings.volume)
 
 
 def _leave(gone: Sequence[_Layer]) -> None:

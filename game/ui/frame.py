@@ -22,6 +22,16 @@ class Shape(StrEnum):
     """Landscape, but so small or with text so large that one column is right."""
 
 
+TALL_LOW_REACH = 0.5
+WIDE_LOW_REACH = 0.64
+"""Shares of the height that somebody in a wheelchair reaches: a wide screen hangs lower than a tall one."""
+
+
+def low_reach(size: Size) -> float:
+    """Return in which share of the height, from the foot up, everybody reaches what can be pressed."""
+    return TALL_LOW_REACH if size.h > size.w else WIDE_LOW_REACH
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """All that a view may depend on beside the screen's own data."""

@@ -83,7 +83,14 @@ class ContentNoteScreen:
                 share=True,
             ),
             Text(text=words("note.free"), role="small", ink="soft"),
+            *self._quick_exit(),
         ]
+
+    def _quick_exit(self) -> list[Item]:
+        """How to hide the game, for those who have not been told yet."""
+        if self._services.settings.current.knows_quick_exit:
+            return []
+        return [beside(Icon(name="exit"), Text(text=self._services.words("note.quick_exit"), role="small"))]
 
     def _who(self, player: Character) -> str:
         """The one whose life it is comes first in the cast."""
