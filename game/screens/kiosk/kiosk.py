@@ -80,6 +80,7 @@ class Kiosk:
         self._language = config.languages[0]
         self._invited = 0
         self.is_closed_by_staff = False
+        self._must_end = False
         self._has_ended = False
         self._place = self._inviting()
 
@@ -130,16 +131,15 @@ class Kiosk:
             return
         self.runner.handle(intent, frame)
         self._fulfil(self._wishes.take(), now_s, frame.theme.accept_s)
-        self._idle.paced(self.runner.pace, now_s)
 
     def paint(self, canvas: Canvas, frame: Frame) -> Sequence[Rect] | None:
         """Paint what changed, also by the passing of time; see `Runner.paint`."""
         self.pass_time(frame.now_s)
-        return self.runner.paint(canvas, self.frame(frame.size, frame.now_s))
+        return () if self._has_ended else self.runner.paint(canvas, self.frame(frame.size, frame.now_s))
 
     def prepare(self, canvas: Canvas, frame: Frame) -> bool:
         """Make something ready; see `Runner.prepare`."""
-        return self.runner.prepare(canvas, frame)
+        return not self._has_ended and self.runner.prepare(canvas, frame)
 
     def repaint(self) -> None:
         """Forget what was painted."""
@@ -147,20 +147,23 @@ class Kiosk:
 
     def wakes_s(self, now_s: float) -> float | None:
         """Return when something changes by itself: a picture, or what is thought of the visitor."""
+        if self._has_ended:
+            return now_s
         times = [self._hours_s, self.runner.wakes_s(now_s), self._corner.opens_s if self._lets_in else None]
         if self._place.station in (Station.VISITED, Station.STAFFED):
             times.append(self._idle.gone_s if self._place.asks or self._idle.is_silent else self._idle.asks_s)
         return min((each for each in times if each is not None), default=None)
 
-    def end(self) -> None:
-        """End the game as the system wants it: the visitor is forgotten, and what was open is cancelled."""
-        self._forget()
-        self._has_ended = True
+    def stop(self) -> None:
+        """End the game soon, as the system wants it. May be called at any moment, also by a signal."""
+        self._must_end = True
 
     # ---------------------------------------------------------------------------------------------- what time does
 
     def pass_time(self, now_s: float) -> None:
         """Take note of how late it is."""
+        if self._must_end and not self._has_ended:
+            self._end()
         if self._has_ended:
             return
         if self._lets_in and self._corner.is_open(now_s):
@@ -221,8 +224,8 @@ class Kiosk:
                 aside, self._aside = self._aside, None
                 self._go(aside, now_s, accept_s)
             case Wish.END:
-                self.end()
                 self.is_closed_by_staff = True
+                self._end()
             case _:
                 pass
 
@@ -261,6 +264,11 @@ class Kiosk:
         self._language = self._world.config.languages[0]
         self._device.forget()
         forget_codes()
+
+    def _end(self) -> None:
+        """The visitor is forgotten, and what was open is cancelled."""
+        self._forget()
+        self._has_ended = True
 
     def _go(self, place: _Place, now_s: float, accept_s: float) -> None:
         self._place = place

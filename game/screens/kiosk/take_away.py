@@ -45,9 +45,7 @@ class TakeAwayScreen:
             code = qr_picture(self._piece.text, self._piece.title, min(area.size) - 2 * frame.theme.pad, "l")
             items = [line(code, side="centre"), *self._items()]
             body: tuple[Widget, ...] = panel(self._name, title, items, area, frame, anchor="fill")
-            return whole_page(
-                frame, self._services, title, body, default_focus=self._focus
-            )
+            return whole_page(frame, self._services, title, body, default_focus=self._focus)
         gap = frame.theme.space(2.5)
         if has_code_above:
             place, words_area = frame.upper, area
