@@ -101,6 +101,11 @@ class Kiosk:
         """The game that is at work now."""
         return self._place.runner
 
+    @property
+    def belongings(self) -> Belongings:
+        """Those of whoever is there."""
+        return self._place.belongings
+
     def frame(self, size: Size, now_s: float) -> Frame:
         """Return what screens are shown in now."""
         return self.runner.frame(size, now_s)
