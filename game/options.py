@@ -38,3 +38,7 @@ class PlayOptions:
     """From 1 to 2; None for that of the settings."""
     data_dir: Path | None = None
     """Where saves, settings and progress are kept; None for the usual place of the system, see `game.paths`."""
+    kiosk_config: Path | None = None
+    """What the operator of a kiosk wrote, see `game.kiosk.config`; None for the usual values."""
+    heartbeat: Path | None = None
+    """The file into which signs of life go, see `game.kiosk.heartbeat`; None where nobody watches over the game."""
