@@ -10,7 +10,6 @@ from typing import Protocol, TypeVar
 
 from game.giving.campaign import Campaign, Environment, PortalInfo
 from game.giving.checkout import Checkout, CheckoutRules
-from game.giving.clock import Clock, SystemClock
 from game.giving.errors import DonationError, Remedy
 from game.giving.journal import Attempt, Journal
 from game.giving.money import Money
@@ -23,6 +22,7 @@ from game.giving.sandbox import Sandbox
 from game.giving.site import Site
 from game.giving.watching import Watched, watch
 from game.giving.worker import Call, Worker
+from game.network.clock import Clock, SystemClock
 
 _API = "/api/v1"
 _SANDBOX_KEY = "kiosk_sandbox_home"

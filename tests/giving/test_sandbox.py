@@ -13,7 +13,6 @@ import pytest
 
 from game.giving.campaign import Environment
 from game.giving.checkout import CheckoutRules
-from game.giving.clock import SystemClock
 from game.giving.errors import DonationError, UnsafeAddressError, WithdrawnError
 from game.giving.journal import Journal
 from game.giving.money import Money
@@ -22,8 +21,10 @@ from game.giving.pledging import Pledging
 from game.giving.portal_provider import PortalProvider
 from game.giving.provider import every_campaign
 from game.giving.reply_cache import ReplyCache
-from game.giving.site import Site, Timing
+from game.giving.site import Site
 from game.giving.watching import WatchEnd, watch
+from game.network.clock import SystemClock
+from game.network.route import Timing
 from game.paths import assets_dir
 from game.portal.access import Limits
 from game.portal.app import Options
