@@ -11,6 +11,7 @@ from game.content.asset_library import AssetLibrary
 from game.records.running import RunningLevel
 from game.screens.chrome import corner
 from game.screens.notebook.notebook_panel import NotebookPanel
+from game.screens.play.answers import Answers, PlayerAnswers, waits_for_table
 from game.screens.play.card_flight import card_flight
 from game.screens.play.moment import Moment, Phase
 from game.screens.play.play_bar import PlayBar
@@ -18,22 +19,16 @@ from game.screens.play.play_layout import PlayLayout, play_layout
 from game.screens.services import Services
 from game.screens.tables.offer_desk import OfferDesk
 from game.screens.tables.task_desk import REVEAL, TaskDesk
-from game.story.action import Choose
-from game.story.engine import actions
-from game.story.level import CastId, Line, Passage
+from game.story.level import CastId, Line
 from game.story.state import State, insight_masks
 from game.story.task import is_complete
 from game.ui import sizes
-from game.ui.arrange import Gap, Item, dialog, line, panel
+from game.ui.arrange import Gap, Item, dialog, panel
 from game.ui.frame import Frame
 from game.ui.layout import centred
 from game.ui.view import View
-from game.ui.widgets import Artwork, Button, ChoiceRow, Shade, Tag, Text, Tone, Widget
+from game.ui.widgets import Artwork, Button, Shade, Tag, Text, Tone, Widget
 
-CHOICE = "choice:"
-NEXT = "next"
-GO_ON = "go-on"
-DESK = "desk"
 CLOSE_NOTEBOOK = "close-notebook"
 PAPER_EMS = 52.0
 """The paper is at most this wide."""
@@ -42,12 +37,21 @@ PAPER_EMS = 52.0
 class PlayView:
     """Builds the views of one level."""
 
-    def __init__(self, services: Services, diorama: Diorama, assets: AssetLibrary, running: RunningLevel) -> None:
+    def __init__(
+        self,
+        services: Services,
+        diorama: Diorama,
+        assets: AssetLibrary,
+        running: RunningLevel,
+        answers: Answers | None = None,
+    ) -> None:
+        """`answers` makes what stands below the telling; without it, a player chooses."""
         self._services = services
         self._diorama = diorama
         self._assets = assets
         self._running = running
         self._words = services.words
+        self._answers = answers or PlayerAnswers(services, running)
 
     def view(self, frame: Frame, moment: Moment) -> View:
         """Return the whole screen."""
@@ -129,7 +133,7 @@ class PlayView:
     def _paper(self, frame: Frame, moment: Moment, area: Rect) -> tuple[Widget, ...]:
         area = centred(area, PAPER_EMS * frame.theme.em, area.h)
         speaker = moment.beat.speaker if moment.beat else None
-        items = [*([Gap(0.5)] if speaker else []), *self._told(moment), *self._answers(moment)]
+        items = [*([Gap(0.5)] if speaker else []), *self._told(moment), *self._answers.items(moment)]
         label = self._words("play.story")
         placed = panel("story", label, items, area, frame, anchor="bottom")
         if speaker is None:
@@ -157,52 +161,6 @@ class PlayView:
             return told.text
         return self._words("play.said", name=self._running.level.cast[told.speaker].name, speech=told.text)
 
-    def _answers(self, moment: Moment) -> list[Item]:
-        if not moment.is_over:
-            return [self._forward(NEXT, "play.next")]
-        if moment.choice:
-            because = moment.choice.because
-            why: list[Item] = [Text(text=self._words("play.because"), role="small", ink="teal"), Text(text=because)]
-            return [*(why if because else []), self._forward(GO_ON, "play.go_on")]
-        passage = self._running.level.passages[moment.place]
-        notices = self._misfit(moment) or self._learned(moment)
-        if waits_for_table(passage, moment):
-            label = f"task.{passage.task.kind.value}_open" if passage.task else "play.examine"
-            return [*notices, line(Button(id=DESK, label=self._words(label), tone=Tone.PRIMARY), side="right")]
-        if passage.branches:
-            return [*notices, self._forward(GO_ON, "play.go_on", is_final=True)]
-        return [*notices, Gap(0.5), *self._choices(passage)]
-
-    def _choices(self, passage: Passage) -> list[Item]:
-        taken = [each.choice for each in actions(self._running.level, self._running.state) if isinstance(each, Choose)]
-        rows: list[Item] = [
-            ChoiceRow(id=f"{CHOICE}{choice}", number=number, label=passage.choices[choice].text)
-            for number, choice in enumerate(taken, start=1)
-        ]
-        if passage.offers:
-            rows.append(line(Button(id=DESK, label=self._words("play.look_again"), tone=Tone.QUIET), side="right"))
-        return rows
-
-    def _learned(self, moment: Moment) -> list[Item]:
-        messages = self._services.library().messages
-        return [
-            Text(text=self._words("play.learned", title=messages[message].title, whom=whom), role="small", ink="teal")
-            for message, whom in moment.learned.items()
-        ]
-
-    def _misfit(self, moment: Moment) -> list[Item]:
-        if moment.misfit is None:
-            return []
-        title = self._services.library().messages[moment.misfit].title
-        return [Text(text=self._words("play.misfit", title=title), role="small", ink="warning")]
-
-    def _forward(self, control_id: str, label: str, *, is_final: bool = False) -> Item:
-        key = self._words("key.activate") if self._services.settings.current.show_keys else ""
-        button = Button(
-            id=control_id, label=self._words(label), tone=Tone.PRIMARY, icon="right", key=key, final=is_final
-        )
-        return line(button, side="right")
-
     # ------------------------------------------------------------------------------------------ notebook and offers
 
     def _notebook(self, moment: Moment) -> NotebookPanel:
@@ -216,7 +174,7 @@ class PlayView:
             state=self._state_told(moment),
             selected=moment.selected,
             new=frozenset(moment.learned) if moment.phase is Phase.TELLING else frozenset(),
-            is_open=moment.phase is Phase.TELLING and moment.is_over and not waits_for_desk,
+            is_open=self._answers.decides and moment.phase is Phase.TELLING and moment.is_over and not waits_for_desk,
             show_keys=self._services.settings.current.show_keys,
         )
 
@@ -248,8 +206,3 @@ class PlayView:
         partner = level.cast[passage.task.partner] if passage.task.partner else None
         arrangement = self._running.arrangement
         return TaskDesk(self._words, self._assets, passage.task, partner, arrangement, moment.has_examined)
-
-
-def waits_for_table(passage: Passage, moment: Moment) -> bool:
-    """Say whether offers or a task have to be seen to before the story goes on."""
-    return passage.task is not None or (bool(passage.offers) and not moment.has_examined)
