@@ -5,9 +5,10 @@ from html import escape
 from game.classroom.views.console import ConsolePage
 from game.classroom.views.projector import ProjectorPage
 from game.classroom.views.pupil import GoodbyePage, HelpersPage, JoinPage, PupilPage
+from game.classroom.views.refusal import RefusalPage
 from game.content.words import Words
 
-Page = PupilPage | JoinPage | HelpersPage | GoodbyePage | ConsolePage | ProjectorPage
+Page = PupilPage | JoinPage | HelpersPage | GoodbyePage | ConsolePage | ProjectorPage | RefusalPage
 
 
 def render(page: Page, words: Words) -> str:
