@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.classroom.ids import SeatId, SessionId
 from game.classroom.session.nickname import Nickname
-from game.classroom.session.stage import Pace, Stage
+from game.classroom.stage import Pace, Stage
 from game.classroom.views.parts import Card, Keys, Meter, Notice, OfferView, Poll, Speech, TaskView
 from game.story.checkup import Moment
 
