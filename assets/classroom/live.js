@@ -6,61 +6,87 @@
   const body = document.body;
 
   // --- What changed -------------------------------------------------------------------------------------------------
-  // The server says that a page changed; the page is asked for again, and its live regions are put in. So there is one
-  // place where pages are made. A region that somebody is filling in waits until it is left.
-  let asked = 0, shown = 0, isAsking = false;
+  // The stream says which version of the page is the newest. Another one than that on show is asked for, and its live
+  // regions are put in, so there is one place where pages are made. What somebody is filling in is carried over.
+  const away = document.getElementById("away");
+  let isAsking = false, newest = body.dataset.version;
 
-  const isBusy = (region) => {
-    const here = document.activeElement;
-    return region.contains(here) && here.matches("input, select, textarea") && region.querySelector("form[data-keep]") !== null;
+  const isChanged = (field) => field.checked !== field.defaultChecked || field.value !== field.defaultValue;
+
+  const filledIn = (region) => [...region.querySelectorAll("input[id]")].filter(isChanged)
+    .map(({ id, value, checked }) => ({ id, value, checked }));
+
+  const put = (region, next) => {
+    const filled = filledIn(region), focused = region.contains(document.activeElement) && document.activeElement.id;
+    const open = new Map([...region.querySelectorAll("details[id]")].map((each) => [each.id, each.open]));
+    region.innerHTML = next.innerHTML;
+    for (const details of region.querySelectorAll("details[id]")) {
+      if (open.has(details.id)) details.open = open.get(details.id);
+    }
+    for (const { id, value, checked } of filled) {
+      const field = document.getElementById(id);
+      if (field) Object.assign(field, { value, checked });
+    }
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   };
 
-  const put = (fresh) => {
-    const here = document.activeElement, focused = here && here.id;
-    for (const region of document.querySelectorAll("[data-live]")) {
-      const next = fresh.querySelector(`[data-live="${region.dataset.live}"]`);
-      if (!next) { location.reload(); return; }
-      if (next.innerHTML === region.innerHTML || isBusy(region)) continue;
-      const open = [...region.querySelectorAll("details[open][id]")].map((each) => each.id);
-      region.innerHTML = next.innerHTML;
-      open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+  const show = (fresh) => {
+    const regions = [...document.querySelectorAll("[data-live]")];
+    const pairs = regions.map((region) => [region, fresh.querySelector(`[data-live="${region.dataset.live}"]`)]);
+    if (!pairs.length || pairs.some(([, next]) => !next) || fresh.body.className !== body.className) {
+      location.reload();
+      return;
     }
+    const isOther = fresh.body.dataset.page !== body.dataset.page;
+    for (const [region, next] of pairs) {
+      if (isOther) region.innerHTML = next.innerHTML;
+      else if (region.innerHTML !== next.innerHTML) put(region, next);
+    }
+    body.dataset.page = fresh.body.dataset.page;
+    body.dataset.version = fresh.body.dataset.version ?? "";
     document.title = fresh.title;
-    if (focused && document.activeElement !== here) document.getElementById(focused)?.focus({ preventScroll: true });
+    if (isOther) {
+      scrollTo(0, 0);
+      document.getElementById("main").focus({ preventScroll: true });
+    }
   };
 
   const refresh = async () => {
-    asked += 1;
     if (isAsking) return;
     isAsking = true;
-    while (shown !== asked) {
-      const wanted = asked;
-      try {
-        const reply = await fetch(location.href, { cache: "no-store", credentials: "same-origin" });
-        const fresh = new DOMParser().parseFromString(await reply.text(), "text/html");
-        if (fresh.body.dataset.page !== body.dataset.page || reply.redirected) { location.reload(); return; }
-        put(fresh);
-        shown = wanted;
-      } catch { break; }  // the network is away; the stream says so, and asks again when it is back
+    try {
+      while (newest !== body.dataset.version) {
+        const wanted = newest;
+        const reply = await fetch(location.pathname, { cache: "no-store", credentials: "same-origin" });
+        if (!reply.ok || reply.redirected) { location.reload(); return; }
+        show(new DOMParser().parseFromString(await reply.text(), "text/html"));
+        if (newest === wanted) break;  // the page may be newer than what was asked for
+      }
+    } catch {
+      // The network is away; the stream tells when it is back, and what is newest then.
+    } finally {
+      isAsking = false;
     }
-    isAsking = false;
   };
 
-  const away = document.getElementById("away");
-  if (body.dataset.events && window.EventSource) {
-    const stream = new EventSource(body.dataset.events);
-    let wasAway = false;
-    stream.addEventListener("open", () => {
-      if (away) away.hidden = true;
-      if (wasAway) refresh();
-      wasAway = false;
+  // A stream that the server ended is not opened again by itself: the page is loaded again once there is an answer.
+  const comeBack = async () => {
+    try {
+      await fetch(location.pathname, { cache: "no-store" });
+      location.reload();
+    } catch { setTimeout(comeBack, 2000); }
+  };
+
+  if (body.dataset.stream && window.EventSource) {
+    const stream = new EventSource(body.dataset.stream);
+    stream.addEventListener("open", () => { away.hidden = true; });
+    stream.addEventListener("error", () => {
+      away.hidden = false;
+      if (stream.readyState === EventSource.CLOSED) setTimeout(comeBack, 2000);
     });
-    stream.addEventListener("error", () => { wasAway = true; if (away) away.hidden = false; });
-    stream.addEventListener("change", refresh);
-    stream.addEventListener("message", refresh);
+    stream.addEventListener("version", (event) => { newest = event.data; refresh(); });
     addEventListener("pagehide", () => stream.close());
     addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-    document.querySelectorAll(".reload").forEach((each) => { each.hidden = true; });
   }
 
   // --- Forms are sent once ------------------------------------------------------------------------------------------
