@@ -8,13 +8,18 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Route, sync_playwright
+from inside import enter
 
-from class_samples import samples
-from game.classroom.pages.assets import asset
-from game.classroom.pages.render import render
-from game.content.words import Words, load_words
-from game.paths import assets_dir
+enter()
+
+import segno  # noqa: E402
+from playwright.sync_api import Browser, Route, ViewportSize, sync_playwright  # noqa: E402
+
+from class_samples import samples  # noqa: E402
+from game.classroom.pages.assets import asset  # noqa: E402
+from game.classroom.pages.render import render  # noqa: E402
+from game.content.words import Words, load_words  # noqa: E402
+from game.paths import assets_dir  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "screenshots" / "class"
@@ -38,25 +43,27 @@ def main(names: list[str]) -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=NO_SANDBOX)
-        count = sum(_pictures(browser, words, name) for name in samples() if not names or name.startswith(tuple(names)))
+        count = 0
+        for kind, sizes in SIZES.items():
+            wanted = [each for each in samples() if each.startswith(kind) and (not names or each.startswith(tuple(names)))]
+            count += sum(_pictures(browser, words, size, wanted) for size in sizes)
         browser.close()
     print(f"{count} pictures in {FOLDER}")
     return 0
 
 
-def _pictures(browser: Browser, words: Words, name: str) -> int:
-    sizes = SIZES[name.split("-")[0]]
-    for width, height, zoom in sizes:
-        # A zoom of 200 % halves the page's own pixels, as it does in a browser.
-        size = {"width": width // zoom, "height": height // zoom}
-        page = browser.new_page(viewport=size, device_scale_factor=zoom)  # type: ignore[arg-type]  # a typed dict
-        page.route("**/*", lambda route: _answer(route, words))
+def _pictures(browser: Browser, words: Words, size: tuple[int, int, int], names: list[str]) -> int:
+    width, height, zoom = size
+    # A zoom of 200 % halves the page's own pixels, as it does in a browser.
+    viewport: ViewportSize = {"width": width // zoom, "height": height // zoom}
+    page = browser.new_page(viewport=viewport, device_scale_factor=zoom, java_script_enabled=False)
+    page.route("**/*", lambda route: _answer(route, words))
+    zoomed = f"-zoom{zoom}00" if zoom > 1 else ""
+    for name in names:
         page.goto(f"{ORIGIN}/sample/{name}", wait_until="load")
-        page.evaluate("document.fonts.ready")
-        zoomed = f"-zoom{zoom}00" if zoom > 1 else ""
         page.screenshot(path=FOLDER / f"{name}-{width}x{height}{zoomed}.png", full_page=True)
-        page.close()
-    return len(sizes)
+    page.close()
+    return len(names)
 
 
 def _answer(route: Route, words: Words) -> None:
@@ -73,8 +80,6 @@ def _answer(route: Route, words: Words) -> None:
 
 
 def _qr() -> bytes:
-    import segno  # noqa: PLC0415 (only some pages show one)
-
     return str(segno.make("http://192.168.178.120:8470/join/KWTA").svg_inline(scale=4)).encode()
 
 
