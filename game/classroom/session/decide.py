@@ -6,6 +6,7 @@ No entries mean that exactly this was taken before: a form that was sent twice, 
 import hashlib
 from typing import assert_never
 
+from game.classroom.ids import SeatId
 from game.classroom.session.commands import (
     Act,
     Answer,
@@ -33,7 +34,7 @@ from game.classroom.session.commands import (
     Vote,
     VoteAgain,
 )
-from game.classroom.session.decide_class import decide_class
+from game.classroom.session.decide_class import Step, decide_class
 from game.classroom.session.decide_seat import decide_personal
 from game.classroom.session.entries import (
     AnswersShown,
@@ -69,30 +70,12 @@ def decide(session: Session, command: Command) -> tuple[Entry, ...]:
             return _join(session, command)
         case Vote() | Answer() | Skip() | Act() | PlayCard() | TakeNotes() | StepBack() | Put():
             return _personal(session, command)
-        case RaiseHand(seat, up):
-            return () if _seat(session, seat).needs_help == up else (HandRaised(seat, up),)
-        case Helped(seat):
-            return (HandRaised(seat, up=False),) if _seat(session, seat).needs_help else ()
-        case Leave(seat):
-            return (SeatEmptied(_seat(session, seat).id, Gone.LEFT),)
-        case CloseSeat(seat):
-            is_closed = seat in session.seats and session.seats[seat].gone is Gone.CLOSED
-            return () if is_closed else (SeatEmptied(_known(session, seat).id, Gone.CLOSED),)
-        case Freeze(frozen, prompt):
-            return _freeze(session, Frozen(frozen, prompt if frozen else None))
-        case CountHands():
-            return _hands(session, command)
-        case ShowAnswers(moment, shown):
-            return () if (moment in session.shown) == shown else (AnswersShown(moment, shown),)
-        case ShowWays(shown):
-            return () if session.are_ways_shown == shown else (WaysShown(shown),)
+        case RaiseHand() | Helped() | Leave() | CloseSeat():
+            return _about_seat(session, command)
         case GoTo() | Reveal() | VoteAgain() | Take() | GoOn() | ClassStepBack():
-            key = key_of(command)
-            if command.turn == session.turn - 1 and key == session.last:
-                return ()
-            if command.turn != session.turn:
-                raise RefusedError(Reason.OLD_PAGE)
-            return decide_class(session, command, key)
+            return _step(session, command)
+        case Freeze() | CountHands() | ShowAnswers() | ShowWays():
+            return _setting(session, command)
         case _:
             assert_never(command)
 
@@ -130,6 +113,44 @@ def _personal(session: Session, command: Personal) -> tuple[Entry, ...]:
     return (decide_personal(session, seat, command, key),)
 
 
+def _about_seat(session: Session, command: RaiseHand | Helped | Leave | CloseSeat) -> tuple[Entry, ...]:
+    match command:
+        case RaiseHand(seat, up):
+            return () if _seat(session, seat).needs_help == up else (HandRaised(seat, up),)
+        case Helped(seat):
+            return (HandRaised(seat, up=False),) if _seat(session, seat).needs_help else ()
+        case Leave(seat):
+            return (SeatEmptied(_seat(session, seat).id, Gone.LEFT),)
+        case CloseSeat(seat):
+            is_closed = _known(session, seat).gone is Gone.CLOSED
+            return () if is_closed else (SeatEmptied(seat, Gone.CLOSED),)
+        case _:
+            assert_never(command)
+
+
+def _step(session: Session, command: Step) -> tuple[Entry, ...]:
+    key = key_of(command)
+    if command.turn == session.turn - 1 and key == session.last:
+        return ()
+    if command.turn != session.turn:
+        raise RefusedError(Reason.OLD_PAGE)
+    return decide_class(session, command, key)
+
+
+def _setting(session: Session, command: Freeze | CountHands | ShowAnswers | ShowWays) -> tuple[Entry, ...]:
+    match command:
+        case Freeze(frozen, prompt):
+            return _freeze(session, Frozen(frozen, prompt if frozen else None))
+        case CountHands():
+            return _hands(session, command)
+        case ShowAnswers(moment, shown):
+            return () if (moment in session.shown) == shown else (AnswersShown(moment, shown),)
+        case ShowWays(shown):
+            return () if session.are_ways_shown == shown else (WaysShown(shown),)
+        case _:
+            assert_never(command)
+
+
 def _freeze(session: Session, wanted: Frozen) -> tuple[Entry, ...]:
     if wanted.prompt is not None and wanted.prompt not in range(len(session.level.discuss)):
         raise RefusedError(Reason.NOT_FITTING)
@@ -150,14 +171,13 @@ def _hands(session: Session, command: CountHands) -> tuple[Entry, ...]:
     return () if command.hands == session.together.hands else (HandsCounted(command.hands),)
 
 
-def _known(session: Session, seat: str) -> Seat:
-    found = next((each for each in session.seats.values() if each.id == seat), None)
-    if found is None:
+def _known(session: Session, seat: SeatId) -> Seat:
+    if seat not in session.seats:
         raise RefusedError(Reason.NOT_FITTING)
-    return found
+    return session.seats[seat]
 
 
-def _seat(session: Session, seat: str) -> Seat:
+def _seat(session: Session, seat: SeatId) -> Seat:
     found = _known(session, seat)
     if found.gone is not None:
         raise RefusedError(Reason.NOT_FITTING)

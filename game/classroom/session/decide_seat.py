@@ -8,11 +8,12 @@ from game.classroom.session.polls import is_ballot
 from game.classroom.session.refused import Reason, RefusedError
 from game.classroom.session.seat import Given, Seat
 from game.classroom.session.session import Session
-from game.classroom.session.walk import Need, NotOpenError, Walk, is_over, kept, onward, playing, stepped_back, walked
+from game.classroom.session.walk import Need, Walk, is_over, kept, onward, playing, stepped_back, walked
 from game.classroom.stage import Pace, Stage
 from game.story.action import ActionId
 from game.story.checkup import Moment
-from game.story.engine import notes
+from game.story.engine import NotOpenError, notes
+from game.story.level import MessageId
 
 MOST_ACTIONS = 2000
 """A story has some dozens of steps; nobody fills the disk with marks put and taken back."""
@@ -72,29 +73,36 @@ def _answer(session: Session, seat: Seat, command: Answer, key: str) -> Entry:
 
 
 def _walk(seat: Seat, command: Act | PlayCard | TakeNotes | StepBack | Put, key: str) -> Entry:
-    walk, length = seat.walk, len(seat.walk.playthrough.actions)
     match command:
-        case Act(action=None):
-            return _go_on(seat, key)
         case Act(action=action):
-            if action not in walk.choices:
-                raise RefusedError(Reason.NOT_FITTING)
-            return _further(seat, key, (ActionId(action),))
+            return _go_on(seat, key) if action is None else _choose(seat, key, action)
         case PlayCard(message=message):
-            if message not in walk.cards or walk.need not in (Need.CHOICE, Need.TASK):
-                raise RefusedError(Reason.NOT_FITTING)
-            action = playing(walk, message)
-            if action is None:
-                return Walked(seat.id, key, length, (), explained=walk.is_explained, misfit=message)
-            return _further(seat, key, (action,))
+            return _play(seat, key, message)
         case TakeNotes(notes=taken):
             return _notes(seat, key, taken)
         case StepBack():
-            return Walked(seat.id, key, stepped_back(walk), (), explained=False, misfit=None)
+            return Walked(seat.id, key, stepped_back(seat.walk), (), explained=False, misfit=None)
         case Put():
             return _put(seat, command, key)
         case _:
             assert_never(command)
+
+
+def _choose(seat: Seat, key: str, action: ActionId) -> Entry:
+    if action not in map(str, seat.walk.choices):
+        raise RefusedError(Reason.NOT_FITTING)
+    return _further(seat, key, (action,))
+
+
+def _play(seat: Seat, key: str, message: MessageId) -> Entry:
+    walk = seat.walk
+    if message not in walk.cards or walk.need not in (Need.CHOICE, Need.TASK):
+        raise RefusedError(Reason.NOT_FITTING)
+    action = playing(walk, message)
+    if action is None:
+        length = len(walk.playthrough.actions)
+        return Walked(seat.id, key, length, (), explained=walk.is_explained, misfit=message)
+    return _further(seat, key, (action,))
 
 
 def _go_on(seat: Seat, key: str) -> Entry:

@@ -73,27 +73,45 @@ def _evolve(session: Session, entry: Entry, at_ms: int) -> tuple[Session, Happen
             return _joined(session, entry)
         case Voted() | Answered() | Skipped() | Walked() | StoryLeft():
             return _personal(session, entry)
-        case HandRaised(seat, up):
-            return _with_seat(session, replace(session.seats[seat], needs_help=up)), ()
         case SeatEmptied():
             return _emptied(session, entry)
+        case Staged() | Revealed() | RoundBegun() | ClassWalked():
+            return _moved_on(_moved(session, entry.key), session, entry, at_ms)
+        case HandRaised() | Frozen() | HandsCounted() | AnswersShown() | WaysShown():
+            return _set(session, entry), ()
+        case _:
+            assert_never(entry)
+
+
+def _moved_on(
+    after: Session, before: Session, entry: Staged | Revealed | RoundBegun | ClassWalked, at_ms: int
+) -> tuple[Session, Happened]:
+    match entry:
         case Staged():
-            return _staged(session, entry, at_ms)
-        case Frozen(frozen, prompt):
-            return replace(session, is_frozen=frozen, prompt=prompt), ()
-        case Revealed(key):
-            return replace(_moved(session, key), together=replace(session.together, is_revealed=True)), ()
-        case RoundBegun(key):
-            return replace(_moved(session, key), together=new_round(session.together)), ()
+            return _staged(after, before, entry, at_ms)
+        case Revealed():
+            return replace(after, together=replace(before.together, is_revealed=True)), ()
+        case RoundBegun():
+            return replace(after, together=new_round(before.together)), ()
         case ClassWalked():
-            together, whats = class_walked(session.together, entry)
-            return replace(_moved(session, entry.key), together=together), tuple((None, what) for what in whats)
+            together, whats = class_walked(before.together, entry)
+            return replace(after, together=together), tuple((None, what) for what in whats)
+        case _:
+            assert_never(entry)
+
+
+def _set(session: Session, entry: HandRaised | Frozen | HandsCounted | AnswersShown | WaysShown) -> Session:
+    match entry:
+        case HandRaised(seat, up):
+            return _with_seat(session, replace(session.seats[seat], needs_help=up))
+        case Frozen(frozen, prompt):
+            return replace(session, is_frozen=frozen, prompt=prompt)
         case HandsCounted(hands):
-            return replace(session, together=replace(session.together, hands=hands)), ()
+            return replace(session, together=replace(session.together, hands=hands))
         case AnswersShown(moment, shown):
-            return replace(session, shown=session.shown | {moment} if shown else session.shown - {moment}), ()
+            return replace(session, shown=session.shown | {moment} if shown else session.shown - {moment})
         case WaysShown(shown):
-            return replace(session, are_ways_shown=shown), ()
+            return replace(session, are_ways_shown=shown)
         case _:
             assert_never(entry)
 
@@ -144,8 +162,8 @@ def _emptied(session: Session, entry: SeatEmptied) -> tuple[Session, Happened]:
     return emptied, ((seat.id, Stopped(why)),) if tells else ()
 
 
-def _staged(session: Session, entry: Staged, at_ms: int) -> tuple[Session, Happened]:
-    after = replace(_moved(session, entry.key), stage=entry.to, is_frozen=False, prompt=None)
+def _staged(after: Session, session: Session, entry: Staged, at_ms: int) -> tuple[Session, Happened]:
+    after = replace(after, stage=entry.to, is_frozen=False, prompt=None)
     happened: list[tuple[SeatId | None, What]] = []
     if session.stage is Stage.LOBBY and entry.to is not Stage.OVER:
         happened += (each for seat in session.present for each in _began(after, seat))

@@ -24,7 +24,7 @@ def class_walked(together: Together, entry: ClassWalked) -> tuple[Together, tupl
     if entry.misfit is not None:
         return replace(together, walk=replace(before, misfit=entry.misfit)), ()
     after = stepped(before, entry.keep, entry.actions, explained=entry.explained)
-    whats = (*tell(before, after, entry.keep), *(judged_now(after) if entry.explained else ()))
+    whats = (*tell(after, entry.keep), *(judged_now(after) if entry.explained else ()))
     choices = (*together.choices, *_decided(together)) if len(entry.actions) and before.need is Need.CHOICE else ()
     return replace(new_round(together), walk=after, choices=choices or together.choices), whats
 

@@ -32,7 +32,7 @@ def evolve_seat(
             return replace(seat, is_after=True), ()
         case Walked(misfit=None):
             after = stepped(seat.walk, entry.keep, entry.actions, explained=entry.explained)
-            whats = tell(seat.walk, after, entry.keep)
+            whats = tell(after, entry.keep)
             judged = judged_now(after) if entry.explained and not seat.walk.is_explained else ()
             return replace(_with_judged(seat, judged), walk=after), (*whats, *judged)
         case Walked(misfit=misfit):

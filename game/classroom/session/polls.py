@@ -1,7 +1,7 @@
 """What a class decides in a round, and what its votes come to.
 
-A round asks one or several things: the choices of a passage, a verdict for each offer, an option for each part of a task.
-Each is a poll, named by its field `pick.…`. A vote answers all polls of a round at once.
+A round asks one or several things: the choices of a passage, a verdict for each offer, an option for each part of a
+task. Each is a poll, named by its field `pick.…`. A vote answers all polls of a round at once.
 """
 
 from collections import Counter
@@ -74,7 +74,8 @@ def ahead(counts: Mapping[str, int]) -> frozenset[str]:
 def majority(walk: Walk, tally: Tally) -> Picks | None:
     """Return what has most votes in each poll; None where a poll has no vote or a tie.
 
-    Where no option can be picked for two parts, the clearest part comes first, and the others take the best that is left.
+    Where no option can be picked for two parts, the clearest part comes first, and the others take the best of what is
+    left.
     """
     task = walk.passage.task if walk.passage else None
     is_once = bool(task and task.kind.uses_options_once)

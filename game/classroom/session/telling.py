@@ -13,10 +13,11 @@ from game.classroom.happenings import (
     What,
     Why,
 )
-from game.classroom.session.walk import Walk, events_since
+from game.classroom.session.walk import Walk
 from game.story import event
 from game.story.action import Choose, Play
 from game.story.engine import actions, has_won
+from game.story.level import ChoiceId
 from game.story.state import State
 
 
@@ -31,10 +32,9 @@ def stopped(*, done: bool) -> Stopped:
     return Stopped(Why.FINISHED if done else Why.CLOSED)
 
 
-def tell(before: Walk, after: Walk, keep: int) -> tuple[What, ...]:
-    """Return what happened after the first `keep` actions, without what stood in the story before."""
-    is_further = keep == len(before.playthrough.actions)
-    return tuple(_told(after, keep)) if is_further or after.playthrough != before.playthrough else ()
+def tell(walk: Walk, keep: int) -> tuple[What, ...]:
+    """Return what happened after the first `keep` actions."""
+    return tuple(_told(walk, keep))
 
 
 def judged_now(walk: Walk) -> tuple[OfferJudged, ...]:
@@ -46,8 +46,9 @@ def judged_now(walk: Walk) -> tuple[OfferJudged, ...]:
 
 
 def _told(walk: Walk, keep: int) -> Iterator[What]:
+    moves = sum(not isinstance(step.events[0], event.Noted) for step in walk.replayed.steps[:keep])
     for place in range(keep, len(walk.replayed.steps)):
-        moves = place + 1
+        moves += not isinstance(walk.replayed.steps[place].events[0], event.Noted)
         for each in walk.replayed.steps[place].events:
             match each:
                 case event.ChoiceTaken(passage, choice):
@@ -65,8 +66,5 @@ def _told(walk: Walk, keep: int) -> Iterator[What]:
                     pass
 
 
-def _open(walk: Walk, state: State) -> tuple[event.ChoiceId, ...]:
+def _open(walk: Walk, state: State) -> tuple[ChoiceId, ...]:
     return tuple(each.choice for each in actions(walk.level, state) if isinstance(each, Choose | Play))
-
-
-__all__ = ["began", "events_since", "judged_now", "stopped", "tell"]

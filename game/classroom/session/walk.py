@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from game.story.action import ActionId, Chance, Choose, Continue, Verdict
-from game.story.engine import NotOpenError, actions, apply, fitting, has_ended
-from game.story.event import Event, Noted
+from game.story.engine import actions, apply, fitting, has_ended
+from game.story.event import Noted
 from game.story.level import ChoiceId, Ending, FlagId, Level, MessageId, Passage, PassageId, Sign
 from game.story.playthrough import Playthrough, Replay, begin, next_draw, replay, step_back
 from game.story.state import State, known
@@ -198,26 +198,6 @@ def playing(walk: Walk, message: MessageId) -> ActionId | None:
     return action.id if action else None
 
 
-def events_since(walk: Walk, keep: int) -> tuple[Event, ...]:
-    """Return what happened after the first so many actions."""
-    return tuple(event for step in walk.replayed.steps[keep:] for event in step.events)
-
-
 def is_over(walk: Walk) -> bool:
     """Say whether the story has come to an ending."""
     return has_ended(walk.level, walk.state)
-
-
-__all__ = [
-    "Need",
-    "NotOpenError",
-    "Walk",
-    "events_since",
-    "is_over",
-    "kept",
-    "new_walk",
-    "onward",
-    "playing",
-    "stepped_back",
-    "walked",
-]
