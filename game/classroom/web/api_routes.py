@@ -71,7 +71,7 @@ class ApiRoutes:
             raise RefusalError(HTTPStatus.CONFLICT, Notice.NO_SESSION)
         name = now.seats[seat].nickname
         nickname = self._room.words(
-            "class_nickname.name",
+            "class_page.nickname",
             colour=self._room.words(f"nickname_colour.{name.colour}"),
             animal=self._room.words(f"nickname_animal.{name.animal}"),
             number=name.number,
