@@ -13,10 +13,11 @@ from game.classroom.views.console import ConsolePage
 from game.classroom.views.parts import OfferView, Option, Poll, TaskView
 from game.classroom.views.projector import ProjectorPage
 from game.classroom.views.pupil import GoodbyePage, HelpersPage, JoinPage, PupilPage
+from game.classroom.views.refusal import RefusalPage
 from game.content.helplines import is_police
 from game.content.words import Words
 
-Page = PupilPage | JoinPage | HelpersPage | GoodbyePage | ConsolePage | ProjectorPage
+Page = PupilPage | JoinPage | HelpersPage | GoodbyePage | ConsolePage | ProjectorPage | RefusalPage
 
 
 class _Round(Protocol):
