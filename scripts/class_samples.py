@@ -86,7 +86,9 @@ def _lines(level: Level, lines: tuple[Line, ...]) -> tuple[Speech, ...]:
 
 def _passage() -> Passage:
     passages = _level().passages.values()
-    return max(passages, key=lambda each: sum(choice.after is None and not choice.uses for choice in each.choices.values()))
+    return max(
+        passages, key=lambda each: sum(choice.after is None and not choice.uses for choice in each.choices.values())
+    )
 
 
 def _choices(passage: Passage) -> list[tuple[ChoiceId, str]]:
@@ -96,7 +98,15 @@ def _choices(passage: Passage) -> list[tuple[ChoiceId, str]]:
 def _cards(count: int = 3) -> tuple[Card, ...]:
     known = [library().messages[name] for name in _level().messages if name in library().messages][:count]
     return tuple(
-        Card(each.id, each.title, each.text, each.more, f"{each.source.title}, {each.source.organisation}", 2024, place == 0)
+        Card(
+            each.id,
+            each.title,
+            each.text,
+            each.more,
+            f"{each.source.title}, {each.source.organisation}",
+            2024,
+            place == 0,
+        )
         for place, each in enumerate(known)
     )
 
@@ -200,7 +210,11 @@ def _task(kind: str) -> TaskView:
     parts = list(task.parts.values())
     first = parts[0]
     reply = next(iter(first.options.values()))
-    turns = (Turn(tuple(first.text.split("\n")), reply.text, reply.answer, reply.because, reply.is_right),) if is_talk else ()
+    turns = (
+        (Turn(tuple(first.text.split("\n")), reply.text, reply.answer, reply.because, reply.is_right),)
+        if is_talk
+        else ()
+    )
     return TaskView(
         kind,
         task.ask,
@@ -245,7 +259,10 @@ def _story_pages() -> Iterator[tuple[str, Page]]:
     told = Told(said.text, "", _lines(level, said.reply), said.because)
     learned = (Learned("A real job can wait", "Aunt Yati"),)
     yield "phone-story-told", replace(plain, told=told, learned=learned)
-    yield "phone-story-card", replace(plain, told=Told("", "A real job can wait", (), said.because), misfit="Add up the debt first")
+    yield (
+        "phone-story-card",
+        replace(plain, told=Told("", "A real job can wait", (), said.because), misfit="Add up the debt first"),
+    )
     bare = replace(plain, choices=None, can_play=False, cards=())
     yield "phone-story-offers", replace(bare, offers=_offers(lines=True))
     explained = _offers(lines=True, is_explained=True)
@@ -412,7 +429,10 @@ def _projector() -> Iterator[tuple[str, Page]]:
     yield "projector-lobby", page
     yield "projector-before", replace(page, stage=Stage.BEFORE)
     yield "projector-own", replace(page, stage=Stage.STORY, pace=Pace.OWN)
-    yield "projector-frozen", replace(page, stage=Stage.STORY, is_frozen=True, prompt="Who has something to gain if Sari answers tonight?")
+    yield (
+        "projector-frozen",
+        replace(page, stage=Stage.STORY, is_frozen=True, prompt="Who has something to gain if Sari answers tonight?"),
+    )
     shown = StoryShown(
         playthrough={},
         title="",
@@ -432,10 +452,17 @@ def _projector() -> Iterator[tuple[str, Page]]:
     yield "projector-vote", replace(page, stage=Stage.STORY, story=shown)
     revealed = replace(shown, is_revealed=True, polls=(_poll("pick.choice", is_revealed=True),))
     yield "projector-vote-open", replace(page, stage=Stage.STORY, story=revealed)
-    yield "projector-offers", replace(page, stage=Stage.STORY, story=replace(shown, polls=(), offers=_offers(lines=False)))
+    yield (
+        "projector-offers",
+        replace(page, stage=Stage.STORY, story=replace(shown, polls=(), offers=_offers(lines=False))),
+    )
     ending = level.endings[PassageId(next(iter(level.endings)))]
     ended = replace(
-        shown, title=ending.title, lines=_lines(level, ending.text), polls=(), has_ended=True,
+        shown,
+        title=ending.title,
+        lines=_lines(level, ending.text),
+        polls=(),
+        has_ended=True,
         scene=scene_name(ending.stage, level.cast),
     )
     yield "projector-end", replace(page, stage=Stage.STORY, story=ended)

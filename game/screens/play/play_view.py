@@ -56,7 +56,7 @@ class PlayView:
     def view(self, frame: Frame, moment: Moment) -> View:
         """Return the whole screen."""
         bar, below = self._bar(frame, moment)
-        layout = play_layout(frame, below)
+        layout = self._layout(frame, below)
         art = self._art(frame, moment, layout)
         if moment.phase is Phase.DESK:
             desk = self._table(moment).view(frame, below + frame.theme.gap)
@@ -65,7 +65,7 @@ class PlayView:
         paper = self._paper(frame, moment, layout.dialog)
         notebook = self._notebook(moment).view(layout.notebook, frame) if layout.notebook else ()
         flight = card_flight(self._services, moment, paper[0].rect, layout.notebook, frame)
-        focus = None if self._is_choosing(moment) else ""
+        focus = None if self._is_choosing(moment) or not self._answers.decides else ""
         widgets, decides_s = (art, *paper, *notebook, *bar, *flight), moment.told_s + frame.theme.seeing_s
         view = View(widgets, default_focus=focus, turn=self._turn, decides_s=decides_s)
         if moment.has_open_notebook and layout.notebook is None:
@@ -74,13 +74,16 @@ class PlayView:
 
     def has_notebook_beside(self, frame: Frame) -> bool:
         """Whether the notebook always lies beside or below the story; elsewhere it has to be opened."""
-        return play_layout(frame, frame.page.y).notebook is not None
+        return self._layout(frame, frame.page.y).notebook is not None
 
     def prepare(self, canvas: Canvas, frame: Frame, moment: Moment, staging: Staging) -> bool:
         """Make a part of a diorama ready that will be shown where the present one is; False when all of it is."""
         _, below = self._bar(frame, moment)
-        stage = play_layout(frame, below).stage
+        stage = self._layout(frame, below).stage
         return self._diorama.prepare(canvas, frame.area, staging, safe=stage)
+
+    def _layout(self, frame: Frame, below: float) -> PlayLayout:
+        return play_layout(frame, below, is_shown=not self._answers.decides)
 
     def _is_choosing(self, moment: Moment) -> bool:
         """Whether the choices of a passage are to be seen."""
@@ -101,8 +104,9 @@ class PlayView:
 
     def _bar(self, frame: Frame, moment: Moment) -> tuple[tuple[Widget, ...], float]:
         running = self._running
-        has_button = not self.has_notebook_beside(frame)
-        return PlayBar(self._services, running.level, running.state, moment.changes, has_button).view(frame)
+        has_button, may_pause = not self.has_notebook_beside(frame), self._answers.decides
+        bar = PlayBar(self._services, running.level, running.state, moment.changes, has_button, may_pause)
+        return bar.view(frame)
 
     def _art(self, frame: Frame, moment: Moment, layout: PlayLayout) -> Artwork:
         staging, moves = moment.staging, frame.theme.moves
@@ -131,7 +135,8 @@ class PlayView:
     # ------------------------------------------------------------------------------------------------------ the paper
 
     def _paper(self, frame: Frame, moment: Moment, area: Rect) -> tuple[Widget, ...]:
-        area = centred(area, PAPER_EMS * frame.theme.em, area.h)
+        if self._answers.decides:
+            area = centred(area, PAPER_EMS * frame.theme.em, area.h)
         speaker = moment.beat.speaker if moment.beat else None
         items = [*([Gap(0.5)] if speaker else []), *self._told(moment), *self._answers.items(moment)]
         label = self._words("play.story")
