@@ -17,6 +17,7 @@ from game.ui.widgets import Artwork, Icon, Tag, Text
 CARD: Final = "card:"
 """Before the message, in the value of an option that plays a card."""
 ROW_EMS: Final = 20.0
+SMALL_ROW_EMS: Final = 7.0
 VOTED_EMS: Final = 26.0
 """How wide rows of bricks are at most."""
 
@@ -109,8 +110,11 @@ class ClassAnswers:
         return beside(Icon(name="check" if is_so else "warning"), Text(text=told, role="strong", ink="teal"))
 
     def _verdicts(self, poll: Poll, frame: Frame) -> list[Item]:
+        """The options with their votes; once it is explained, only what the class has picked."""
         most = max((option.votes or 0 for option in poll.options), default=0)
-        return [self._small(number, option, most, frame) for number, option in enumerate(poll.options)]
+        is_done = poll.is_right is not None
+        shown = [each for each in enumerate(poll.options) if each[1].is_picked or not is_done]
+        return [self._small(number, option, most, frame) for number, option in shown]
 
     def _small(self, fill: int, option: Option, most: int, frame: Frame) -> Item:
         """An option on one line, with its bricks at its side."""
@@ -120,7 +124,7 @@ class ClassAnswers:
         if option.votes is None:
             return line(words, *sign)
         told = self._words("projector.votes", count=option.votes)
-        bricks = (_votes(option.votes, most, fill, told, frame),) if option.votes else ()
+        bricks = (_votes(option.votes, most, fill, told, frame, ems=SMALL_ROW_EMS),) if option.votes else ()
         return line(words, *bricks, Text(text=told, ink="soft"), *sign)
 
     def _task(self, task: TaskView, frame: Frame) -> list[Item]:
@@ -167,8 +171,8 @@ def _polls(story: StoryShown) -> list[Poll]:
     return [*story.polls, *(offer.verdict for offer in story.offers), *parts]
 
 
-def _votes(votes: int, most: int, fill: int, label: str, frame: Frame) -> Artwork:
-    width = min(ROW_EMS * frame.theme.em, frame.page.w / 3)
+def _votes(votes: int, most: int, fill: int, label: str, frame: Frame, *, ems: float = ROW_EMS) -> Artwork:
+    width = min(ems * frame.theme.em, frame.page.w / 3)
     return row(Bricks(votes, standing=votes, fill=fill), label, frame, width, most)
 
 

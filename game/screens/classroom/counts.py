@@ -79,6 +79,8 @@ def _question(words: Words, asked: AnswerCount, frame: Frame) -> list[Item]:
     items: list[Item] = [Text(text=asked.ask, role="strong")]
     for place, (text, count) in enumerate(zip(texts, counts, strict=True)):
         is_right = place == asked.right
+        if not (count or is_right):
+            continue
         items += _counted(words, text, count, most, RIGHT_FILL if is_right else OTHER_FILL, frame, is_right=is_right)
     return items
 

@@ -1,4 +1,4 @@
-"""Asks before the room loses its picture."""
+"""Asks before a window of the class is closed."""
 
 from game.canvas.geometry import Rect
 from game.screens.screen import Pop, Quit, Screen, Stay, Transition
@@ -15,18 +15,20 @@ PAPER_EMS = 34.0
 
 
 class LeavingScreen:
-    """Lies over the projector."""
+    """Lies over the screen that would be gone."""
 
-    def __init__(self, services: Services, below: Screen) -> None:
+    def __init__(self, services: Services, below: Screen, title: str, hint: str) -> None:
         self._services = services
         self._below = below
+        self._title = title
+        self._hint = hint
 
     def view(self, frame: Frame) -> View:
         """Return the question."""
         words, page = self._services.words, frame.page
         items: list[Item] = [
-            Text(text=words("projector.leave"), role="heading"),
-            Text(text=words("projector.leave_hint")),
+            Text(text=self._title, role="heading"),
+            Text(text=self._hint),
             Gap(0.5),
             line(
                 Button(id=STAY, label=words("projector.stay"), tone=Tone.PRIMARY),
@@ -35,7 +37,7 @@ class LeavingScreen:
             ),
         ]
         area = narrowed(Rect(page.x, page.y, page.w, page.h), PAPER_EMS * frame.theme.em)
-        paper = panel("leave", words("projector.leave"), items, area, frame, anchor="centre")
+        paper = panel("leave", self._title, items, area, frame, anchor="centre")
         return dialog(self._below.view(frame), paper, frame, default_focus=STAY)
 
     def use(self, control_id: str, step: int) -> Transition:
@@ -51,5 +53,5 @@ class LeavingScreen:
         return Pop()
 
     def wakes_s(self, now_s: float) -> float | None:
-        """Return when the projector below changes."""
+        """Return when the screen below changes."""
         return self._below.wakes_s(now_s)

@@ -84,7 +84,8 @@ class ProjectorScreen:
 
     def back(self) -> Transition:
         """Ask before the room loses its picture."""
-        return Push(LeavingScreen(self._services, self))
+        words = self._services.words
+        return Push(LeavingScreen(self._services, self, words("projector.leave"), words("projector.leave_hint")))
 
     def prepare(self, canvas: Canvas, frame: Frame) -> bool:
         """Make the next set ready."""

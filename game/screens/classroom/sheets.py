@@ -1,6 +1,7 @@
 """Papers of the class: words on paper over a room built of bricks, and something to talk about over everything else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from game.canvas.geometry import Rect
@@ -65,11 +66,10 @@ def talk(services: Services, below: View, prompt: str, hint: str, frame: Frame) 
 
 
 def with_note(view: View, text: str, frame: Frame) -> View:
-    """Return a view with a line on paper at its upper edge, that says what is wrong right now."""
+    """Return a view with a line on paper below its upper edge, that says what is wrong right now."""
     place, theme = frame.page, frame.theme
-    side = 3 * (theme.target + theme.gap)
-    room = Rect(place.x + side, place.y, place.w - 2 * side, theme.target)
-    area = narrowed(room, NOTE_EMS * theme.em)
+    top = place.y + theme.target + theme.gap
+    area = narrowed(Rect(place.x, top, place.w, place.bottom - top), NOTE_EMS * theme.em)
     items = [Text(text=text, role="strong", align="centre")]
-    paper: tuple[Widget, ...] = panel("note", text, items, Rect(area.x, area.y, area.w, place.h / 3), frame)
-    return View((*view.widgets, *paper), view.default_focus, view.turn, view.decides_s, view.below)
+    paper: tuple[Widget, ...] = panel("note", text, items, area, frame)
+    return replace(view, widgets=(*view.widgets, *paper))
