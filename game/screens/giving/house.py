@@ -24,7 +24,7 @@ _DOOR = (2, 4)
 """From which stud to which the front is open, in all courses but the uppermost."""
 _WALL, _ROOF, _GROUND, _DOOR_LEAF = 0, 1, 2, 3
 _ROOF_FILL, _GRASS_FILL = 1, 0
-_PALE_GRASS = 0.35
+_PALE_GRASS, _PALE_WALL = 0.35, 0.3
 
 
 class _Block(NamedTuple):
@@ -77,7 +77,7 @@ def _paint(canvas: Canvas, rect: Rect, blocks: tuple[_Block, ...], built: int, c
     pen = _pen(canvas, rect)
     fills = colours.fills
     shades: dict[int, Tone] = {
-        _WALL: tone(colours.gold_wash),
+        _WALL: mixed(tone(colours.gold), tone(colours.paper), _PALE_WALL),
         _ROOF: tone(fills[_ROOF_FILL]),
         _DOOR_LEAF: tone(colours.teal),
         _GROUND: mixed(tone(fills[_GRASS_FILL]), tone(colours.paper), _PALE_GRASS),
