@@ -117,7 +117,7 @@ def test_the_whole_life_of_a_pledge(visit: Visit) -> None:
     ended = watch(visit.provider, placed, StillClock(), lambda news: visit.pledging.noted(attempt, news))
     assert (ended.end, ended.pledge.status) == (WatchEnd.SETTLED, PledgeStatus.PAID)
     assert visit.pledging.unfinished() == ()
-    assert visit.caller.campaign()["raised"]["amount_minor"] == before.raised.minor + 1500
+    assert visit.provider.campaign(SEWING).raised.minor == before.raised.minor + 1500
 
 
 @pytest.mark.parametrize("kind", CHECKOUT_ADDRESSES)
