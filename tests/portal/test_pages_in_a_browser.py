@@ -1,6 +1,5 @@
 """The checkout pages in a real browser, on a phone: nobody is kept out, and nothing but the page itself is needed."""
 
-
 import pytest
 
 from game.portal.clock import Clock

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.giving.clock import SystemClock
+from game.giving.places import SandboxPlace
 from game.giving.session import Session
 from tests.browser import Browsing
 from tests.portal.caller import SEWING
@@ -15,7 +17,7 @@ from visit import Exhibits
 
 TO_AN_AMOUNT = ("give", "adult", f"campaign:{SEWING}", "choose-amount")
 BUTTON, HEADING = "button[value={deed}]", "h1"
-TWENTY_FIVE = 2500
+TWENTY_FIVE, SEVEN_FIFTY = 2500, 750
 
 
 @pytest.fixture(scope="module")
@@ -25,18 +27,20 @@ def exhibits() -> Exhibits:
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    session = Session(tmp_path_factory.mktemp("giving"), "desktop", lambda _: None)
+    folder = tmp_path_factory.mktemp("giving")
+    session = Session(folder, SandboxPlace("desktop", folder / "replies", SystemClock()), lambda _: None)
     yield session
     session.close()
 
 
-def press(browsing: Browsing, donor: Donor, deed: str) -> None:
-    """Point a phone at the screen, open what it reads, and press a button there."""
+def press(browsing: Browsing, donor: Donor, deed: str, *, own_amount: str = "") -> None:
+    """Point a phone at the screen, open what it reads, enter an amount there or not, and press a button."""
     donor.until_told("Your phone should show")
     [address] = donor.codes()
     page = browsing()
     page.goto(address)
     before = page.inner_text(HEADING)
+    page.fill("#own", own_amount)
     page.click(BUTTON.format(deed=deed))
     page.wait_for_load_state()
     assert page.inner_text(HEADING) != before
@@ -56,6 +60,12 @@ def test_what_is_paid_on_the_phone_is_received_in_the_game(
     assert donor.codes() == [], "nobody pays twice"
     donor.use("no-thanks").until_told("have come together")
     assert donor.raised == before + TWENTY_FIVE
+    donor.use(TO_AN_AMOUNT[-1], "own-amount")
+    press(browsing, donor, "pay", own_amount="7.50")
+    donor.until_told("confirmed that it was received")
+    assert "7.50" not in donor.told, "the game does not know it"
+    donor.use("no-thanks").until_told("have come together")
+    assert donor.raised == before + TWENTY_FIVE + SEVEN_FIFTY
 
 
 def test_what_else_is_done_on_the_phone_is_seen_in_the_game_too(
