@@ -116,7 +116,7 @@ class Soak:
 
         self._kiosk.wait(self._config.reading_idle_s + self._config.countdown_s + 1)
         if self._kiosk.kiosk.station is not Station.INVITING:
-            raise AssertionError(f"nobody is there, and it is {self._kiosk.kiosk.station}")
+            raise AssertionError(f"nobody is there, but {self._kiosk.kiosk.station} {self._kiosk.kiosk.runner.screen}")
         self._session.calls.clear()  # the stand-in remembers every visit
         if self._marks.visitors - self._looked >= LOOKS_EVERY:
             self._looked = self._marks.visitors

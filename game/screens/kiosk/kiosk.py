@@ -136,6 +136,8 @@ class Kiosk:
             return
         self.runner.handle(intent, frame)
         self._fulfil(self._wishes.take(), now_s, frame.theme.accept_s)
+        if not self._has_ended:
+            self._idle.paced(self.runner.pace, now_s)
 
     def paint(self, canvas: Canvas, frame: Frame) -> Sequence[Rect] | None:
         """Paint what changed, also by the passing of time; see `Runner.paint`."""
