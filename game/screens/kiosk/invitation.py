@@ -1,5 +1,6 @@
 """The invitation: a story that plays itself, the name of the game in bricks, and “Touch to begin”."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from game.art.diorama import Diorama
@@ -8,6 +9,7 @@ from game.canvas.geometry import Point, Rect
 from game.screens.kiosk.demonstration import Demonstration, Shown
 from game.screens.lettering import lettering
 from game.screens.picture import Picture
+from game.screens.picture_page import tag_on
 from game.screens.screen import Stay, Transition
 from game.screens.services import Services
 from game.ui import sizes
@@ -18,7 +20,7 @@ from game.ui.layout import snapped
 from game.ui.looks.slab import Slab, paint_shadow, paint_slab
 from game.ui.theme import TextRole
 from game.ui.view import View
-from game.ui.widgets import Artwork, ChoiceRow, Panel, Tag, Text, Widget
+from game.ui.widgets import Artwork, ChoiceRow, Panel, Text, Widget
 
 LETTERS_PER_S: Final = 36.0
 TELLS_EVERY_S: Final = 0.12
@@ -45,6 +47,13 @@ BEYOND_SHARE: Final = 0.1
 """Of a tall window's width: so far a set may reach beyond it on either side, for its figures to be seen from afar."""
 FIGURES_FROM: Final = 0.33
 """Of a wide window's width: a set may reach behind the story, its figures stand beside it."""
+
+
+ROLES: Final[Mapping[bool, Sequence[TextRole]]] = {
+    True: ("speech", "body", "small"),
+    False: ("narration", "body", "small"),
+}
+"""In which letters somebody speaks, and nobody does: as large as there is room for."""
 
 
 class _Layout(NamedTuple):
@@ -104,11 +113,13 @@ class InvitationScreen:
 
     def _story(self, shown: Shown, room: Rect, frame: Frame) -> tuple[Widget, ...]:
         """What is said, or what can be answered, on paper at the foot of its room."""
-        items = _items(shown, frame)
         pad = frame.theme.pad
-        high = min(room.h, column_height(items, room.w - 2 * pad, frame) + 2 * pad)
+        sizes_ = [_items(shown, role, frame) for role in ROLES[bool(shown.speaker)]]
+        heights = [column_height(items, room.w - 2 * pad, frame) + 2 * pad for items in sizes_]
+        fitting = next((place for place, high in enumerate(heights) if high <= room.h), len(sizes_) - 1)
+        items, high = sizes_[fitting], heights[fitting]
         paper = snapped(Rect(room.x, room.bottom - high, room.w, high))
-        tag = _tag(shown.speaker or shown.title, paper, frame)
+        tag = tag_on(shown.speaker or shown.title, paper, frame)
         return (Panel(rect=paper), *column(items, paper.inset(pad), frame), tag)
 
     def _promise(self, call: Rect, frame: Frame) -> tuple[Widget, ...]:
@@ -122,7 +133,7 @@ class InvitationScreen:
         return (Panel(kind="pill", rect=paper), sizes.place(text, at, frame))
 
 
-def _items(shown: Shown, frame: Frame) -> list[Item]:
+def _items(shown: Shown, role: TextRole, frame: Frame) -> list[Item]:
     if shown.choices:
         return [
             ChoiceRow(id=f"choice:{place}", number=place + 1, label=text, enabled=shown.picked in (None, place))
@@ -130,7 +141,6 @@ def _items(shown: Shown, frame: Frame) -> list[Item]:
         ]
     letters = _letters(shown, frame.now_s) if frame.theme.moves else len(shown.text)
     told = None if letters >= len(shown.text) else letters
-    role: TextRole = "speech" if shown.speaker else "narration"
     return [Text(text=shown.text, role=role, letters=told)]
 
 
@@ -138,13 +148,6 @@ def _letters(shown: Shown, now_s: float) -> int:
     """How many letters have been told; they come a few at a time."""
     told_s = (now_s - shown.told_at_s) // TELLS_EVERY_S * TELLS_EVERY_S
     return max(0, int(told_s * LETTERS_PER_S))
-
-
-def _tag(label: str, paper: Rect, frame: Frame) -> Widget:
-    tag = Tag(label=label)
-    wide = min(sizes.width(tag, frame), paper.w - 2 * frame.theme.pad)
-    high = sizes.height(tag, wide, frame)
-    return sizes.place(tag, Rect(paper.x + frame.theme.pad, paper.y - high / 2, wide, high), frame)
 
 
 def _is_tall(frame: Frame) -> bool:
