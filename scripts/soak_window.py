@@ -22,10 +22,11 @@ SIZE = (1280, 720)
 STARTS_IN_S = 60.0
 LOOK_AGAIN_S = 0.1
 KEYS = (
-    "Escape", "Return", "space", "Tab", "shift+Tab", "Left", "Right", "Up", "Down", "F1", "F2", "F4", "F10", "F11",
-    "F12",     "alt+F4", "alt+Tab", "alt+F2", "ctrl+c", "ctrl+d", "ctrl+q", "ctrl+w", "ctrl+z", "ctrl+alt+Delete", "ctrl+Escape",
-    "super", "super+d", "super+l", "ctrl+shift+Escape", "Print", "Menu", "BackSpace", "Delete", "Home", "End", "Prior",
-    "Next", "1", "2", "3", "m", "n", "p", "l", "c", "h", "slash", "a", "e",
+    "Escape", "Return", "space", "Tab", "shift+Tab", "Left", "Right", "Up", "Down", "F1", "F2", "F4", "F10",
+    "F11", "F12", "alt+F4", "alt+Tab", "alt+F2", "ctrl+c", "ctrl+d", "ctrl+q", "ctrl+w", "ctrl+z",
+    "ctrl+alt+Delete", "ctrl+Escape", "super", "super+d", "super+l", "ctrl+shift+Escape", "Print", "Menu",
+    "BackSpace", "Delete", "Home", "End", "Prior", "Next", "1", "2", "3", "m", "n", "p", "l", "c", "h",
+    "slash", "a", "e",
 )  # fmt: skip
 """What visitors press, and what people press who want out."""
 BURST = 12

@@ -31,13 +31,14 @@ BEATS: Final = 14
 WAVES: Final = 7
 """In so many of them it grows; then it rests."""
 
+CHOICE: Final = "choice:"
 CALL_SHARE: Final = 0.19
 """Of the height, for the invitation."""
 LETTER_SHARE: Final = 0.5
 """Of the brick's height, for its letters."""
 BRICK_SIDES: Final = 0.7
 """Room at the left and right of the letters, in heights of the brick."""
-NAME_SHARES: Final = (0.3, 0.18)
+NAME_SHARES: Final = (0.28, 0.18)
 """Of the height, for the name: in a wide and in a tall window."""
 COLUMN_SHARE: Final = 0.42
 """Of a wide window's width, for the name and the story."""
@@ -45,6 +46,8 @@ STORY_SHARE: Final = 0.27
 """Of a tall window's height, for the story."""
 BEYOND_SHARE: Final = 0.1
 """Of a tall window's width: so far a set may reach beyond it on either side, for its figures to be seen from afar."""
+TAG_STEPS: Final = 4.5
+"""Between the name and the story, for the tag on its paper."""
 FIGURES_FROM: Final = 0.33
 """Of a wide window's width: a set may reach behind the story, its figures stand beside it."""
 
@@ -84,7 +87,11 @@ class InvitationScreen:
             return View((name, call, *promise))
         picture = Picture(self._diorama, shown.staging, self._services.words("kiosk.picture", title=shown.title))
         art = picture.artwork(frame, layout.figures)
-        return View((art, name, *self._story(shown, layout.story, frame), call, *promise))
+        return View(
+            (art, name, *self._story(shown, layout.story, frame), call, *promise),
+            default_focus=None if shown.picked is None else f"{CHOICE}{shown.picked}",
+            turn=(shown.told_at_s, len(shown.choices), shown.picked),
+        )
 
     def use(self, control_id: str, step: int) -> Transition:
         """There are no controls."""
@@ -119,7 +126,8 @@ class InvitationScreen:
         fitting = next((place for place, high in enumerate(heights) if high <= room.h), len(sizes_) - 1)
         items, high = sizes_[fitting], heights[fitting]
         paper = snapped(Rect(room.x, room.bottom - high, room.w, high))
-        tag = tag_on(shown.speaker or shown.title, paper, frame)
+        said = shown.speaker or shown.title
+        tag = tag_on(self._services.words("kiosk.you_decide") if shown.choices else said, paper, frame)
         return (Panel(rect=paper), *column(items, paper.inset(pad), frame), tag)
 
     def _promise(self, call: Rect, frame: Frame) -> tuple[Widget, ...]:
@@ -136,8 +144,7 @@ class InvitationScreen:
 def _items(shown: Shown, role: TextRole, frame: Frame) -> list[Item]:
     if shown.choices:
         return [
-            ChoiceRow(id=f"choice:{place}", number=place + 1, label=text, enabled=shown.picked in (None, place))
-            for place, text in enumerate(shown.choices)
+            ChoiceRow(id=f"{CHOICE}{place}", number=place + 1, label=text) for place, text in enumerate(shown.choices)
         ]
     letters = _letters(shown, frame.now_s) if frame.theme.moves else len(shown.text)
     told = None if letters >= len(shown.text) else letters
@@ -161,7 +168,7 @@ def _layout(frame: Frame) -> _Layout:
     call_h = round(min(page.h * CALL_SHARE, page.w * CALL_SHARE))
     foot = page.bottom - small
     call = Rect(page.x, foot - call_h, page.w, call_h)
-    above = Rect(page.x, page.y, page.w, call.y - page.y)
+    above = Rect(page.x, page.y, page.w, call.y + theme.space(1.5) - page.y)  # the ring needs the room only at times
     if _is_tall(frame):
         name = Rect(page.x, page.y, page.w, round(frame.size.h * NAME_SHARES[1]))
         story = Rect(page.x, above.bottom - frame.size.h * STORY_SHARE, page.w, frame.size.h * STORY_SHARE)
@@ -170,7 +177,8 @@ def _layout(frame: Frame) -> _Layout:
         return _Layout(name, story, figures, call)
     column_w = round(page.w * COLUMN_SHARE)
     name = Rect(page.x, page.y, column_w, round(frame.size.h * NAME_SHARES[0]))
-    story = Rect(page.x, name.bottom + theme.space(3), column_w, above.bottom - name.bottom - theme.space(3))
+    top = name.bottom + theme.space(TAG_STEPS)
+    story = Rect(page.x, top, column_w, above.bottom - top)
     x = frame.size.w * FIGURES_FROM
     return _Layout(name, story, Rect(x, page.y, frame.size.w - x, call.centre.y - page.y), call)
 

@@ -53,7 +53,7 @@ def touch(kiosk: KioskAtWork, which: int) -> None:
         kiosk.send(Press(at), Release(at))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(INTENTS | TOUCHES, SECONDS), max_size=40))
 def test_nobody_gets_out_and_everybody_is_forgotten(doings: list[tuple[Intent | int, float]]) -> None:
     kiosk = KioskAtWork(exhibits(), FakeMeasure(), USUAL)

@@ -42,12 +42,12 @@ def test_every_moment_of_the_demonstration_fits(opened: Opened, window: tuple[in
     services = kiosk.kiosk.belongings.services
     screen = InvitationScreen(services, Diorama(exhibits().assets), USUAL.path)
     titles = set()
-    for now_s in moments(90):
+    for now_s in moments(45):
         frame = plain_frame(*window, INVITING_SCALE, now_s=now_s + 0.01)
         view = screen.view(frame)
         titles |= {each.label for each in view.widgets if isinstance(each, Artwork)}
         assert faults_of(view, frame) == []
-    assert len(titles) > 5, "several stories are shown"
+    assert len(titles) > 3, "several stories are shown"
 
 
 def test_the_demonstration_remembers_no_decision(opened: Opened) -> None:
