@@ -6,7 +6,6 @@ from datetime import datetime
 import pytest
 
 from game.canvas.geometry import Point
-from game.content.library import Library
 from game.kiosk.counting import Counted
 from game.kiosk.hours import WEEKDAYS, OpeningHours, Span
 from game.records.settings import Settings
@@ -314,7 +313,3 @@ def test_a_page_that_staff_have_left_open_closes(opened: Opened) -> None:
 
 def test_without_a_pin_the_corner_is_a_corner(opened: Opened) -> None:
     assert opened(pin=None).begin().hold_corner(20).kiosk.station is Station.VISITED
-
-
-def test_the_library_is_the_shipped_one(shipped: Library) -> None:
-    assert any(path.id == USUAL.path for path in shipped.campaign.paths)
