@@ -70,12 +70,13 @@ def _kiosk_pin(_given: argparse.Namespace) -> int:
     from game.kiosk.pin import LONGEST, SHORTEST, BadPinError, hash_of
 
     words = catalog()
-    pin = getpass.getpass(words("kiosk_ops.ask_pin", least=SHORTEST, most=LONGEST))
     try:
-        made = hash_of(pin)
+        made = hash_of(getpass.getpass(words("kiosk_ops.ask_pin", least=SHORTEST, most=LONGEST)))
+        if not made.fits(getpass.getpass(words("kiosk_ops.ask_again"))):
+            misused(words("kiosk_ops.not_same"))
     except BadPinError as error:
         misused(words("kiosk_ops.bad_pin", why=error))
-    if getpass.getpass(words("kiosk_ops.ask_again")) != pin:
+    except EOFError:
         misused(words("kiosk_ops.not_same"))
     sys.stdout.write(f"{words('kiosk_ops.put_line')}\n\npin: {made.written()}\n")
     return GOOD

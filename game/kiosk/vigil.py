@@ -76,7 +76,8 @@ class Vigil:
         if pulse is not None and pulse != self._pulse:
             self._pulse, self._beat_s = pulse, now_s
             self.is_resting = False
-        if now_s - self._started_s >= self._patience.steady_s:
+        is_there = self._pulse is not None or not self._watched
+        if is_there and now_s - self._started_s >= self._patience.steady_s:
             self._failures.clear()
             self._rests = 0
         most_s = self._patience.hang_s if self._pulse else max(self._patience.first_beat_s, self._patience.hang_s)
