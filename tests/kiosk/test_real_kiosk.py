@@ -101,6 +101,6 @@ def test_visitors_are_never_left_before_a_dead_screen(tmp_path: Path, unused_por
 
         os.kill(kiosk.games[2], signal.SIGKILL)
         until(lambda: kiosk.is_("resting"), "it rests")
-        until(lambda: kiosk.shows("This game is resting"), "the calm screen is on the screen", RECOVERED_S)
+        until(lambda: kiosk.shows("This game is resting…"), "the calm screen is on the screen", RECOVERED_S)
         assert len(kiosk.games) == 3
     assert kiosk.process.returncode == 0
