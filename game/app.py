@@ -2,16 +2,19 @@
 
 import gc
 import os
+import signal
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.background import Background
 from game.content.asset_library import AssetLibrary
-from game.content.words import load_words
+from game.content.words import Words, load_words
 from game.desktop.exports import Exports
 from game.desktop.loop import Desktop, NoDisplayError
 from game.desktop.window import START_SIZE
@@ -29,10 +32,17 @@ from game.ui.text import Typesetter
 if TYPE_CHECKING:
     from game.content.library import Library
     from game.giving.session import Session
+    from game.kiosk.config import KioskConfig
     from game.kiosk.heartbeat import Heartbeat
     from game.screens.giving_entry import GivingEntry
+    from game.screens.kiosk.kiosk import Kiosk
+    from game.screens.kiosk.world import World
 
 __all__ = ["NoDisplayError", "play_in_window", "preview_in_window"]
+
+if TYPE_CHECKING:
+    AtWork = Runner | Kiosk
+    """A game that the loop keeps going."""
 
 _LONGEST_SLEEP_S = 60.0
 _LONGEST_SLEEP_WATCHED_S = 0.5
@@ -49,6 +59,8 @@ def play_in_window(options: PlayOptions) -> int:
         NoDisplayError: there is no display to open a window on.
 
     """
+    if options.mode.starts_over:
+        return _play_one_after_another(options)
     words = load_words(assets_dir() / "words" / "en")
     desktop = Desktop(words("title.name"), assets_dir() / "sounds", size=options.size or START_SIZE)
     try:
@@ -70,6 +82,71 @@ def play_in_window(options: PlayOptions) -> int:
     finally:
         desktop.close()
     return 0
+
+
+def _play_one_after_another(options: PlayOptions) -> int:
+    """Open a window for visitors who come and go, until staff or the system end the game.
+
+    Raises:
+        KioskConfigError: the configuration has faults.
+        NoDisplayError: there is no display to open a window on.
+
+    """
+    from game.kiosk.config import KioskConfig, read_kiosk_config
+    from game.kiosk.exits import CLOSED_BY_STAFF
+    from game.screens.kiosk.kiosk import Kiosk
+
+    config = read_kiosk_config(options.kiosk_config) if options.kiosk_config else KioskConfig()
+    words, size = _catalog(config.languages[0]), options.size or config.size
+    desktop = Desktop(words("title.name"), assets_dir() / "sounds", size=size or START_SIZE)
+    try:
+        desktop.hold(has_pointer=not config.touch, fullscreen=options.fullscreen or size is None)
+        library = Background(lambda: _library(options.levels_dir))
+        world = _world(options, config, library)
+        kiosk = Kiosk(world, desktop, desktop.measure, _local_time, time.monotonic())
+
+        def stop() -> None:
+            kiosk.stop()
+            desktop.wake()
+
+        with _stopped_by_the_system(stop):
+            _run(desktop, kiosk, library, options.mode, _heartbeat(options))
+    finally:
+        desktop.close()
+    return CLOSED_BY_STAFF if kiosk.is_closed_by_staff else 0
+
+
+def _world(options: PlayOptions, config: "KioskConfig", library: "Background[Library]") -> "World":
+    from game.kiosk.counters import DailyCounters
+    from game.kiosk.counting import NoCounters
+    from game.kiosk.places import counters_file, data_folder
+    from game.screens.kiosk.world import Counts, World
+
+    is_set_up = options.kiosk_config is not None
+    folder = data_folder(config) / "giving"
+    return World(
+        config,
+        library,
+        AssetLibrary(assets_dir()),
+        cache(_catalog),
+        Counts(DailyCounters(counters_file(config), lambda: date.fromordinal(_today())) if is_set_up else NoCounters()),
+        _new_seed,
+        _today,
+        cache(partial(_giving_session, folder, options.mode)) if config.giving and options.mode.may_donate else None,
+        options.text_scale,
+    )
+
+
+@contextmanager
+def _stopped_by_the_system(stop: "Callable[[], None]") -> "Iterator[None]":
+    """Let the system end the game, as by SIGTERM, and not whoever presses Ctrl-C."""
+    ends = signal.signal(signal.SIGTERM, lambda *_: stop())
+    breaks = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, ends)
+        signal.signal(signal.SIGINT, breaks)
 
 
 def preview_in_window(options: PreviewOptions) -> int:
@@ -108,7 +185,7 @@ def preview_in_window(options: PreviewOptions) -> int:
 
 
 def _run(
-    desktop: Desktop, runner: Runner, library: "Background[Library]", mode: Mode, heartbeat: "Heartbeat | None"
+    desktop: Desktop, runner: "AtWork", library: "Background[Library]", mode: Mode, heartbeat: "Heartbeat | None"
 ) -> None:
     show(desktop, runner)
     gc.freeze()
@@ -130,7 +207,7 @@ def _beat(heartbeat: "Heartbeat", *, touched: bool) -> None:
     heartbeat.beat(now_s)
 
 
-def turn(desktop: Desktop, runner: Runner, most_s: float) -> bool:
+def turn(desktop: Desktop, runner: "AtWork", most_s: float) -> bool:
     """Show what changed, sleep until something happens or moves but at most so long, and do what the player wants.
 
     Returns whether the player wanted anything.
@@ -146,7 +223,7 @@ def turn(desktop: Desktop, runner: Runner, most_s: float) -> bool:
     return bool(intents)
 
 
-def show(desktop: Desktop, runner: Runner) -> float:
+def show(desktop: Desktop, runner: "AtWork") -> float:
     """Paint and present what changed, and return the time on the clock of which it is the picture."""
     now_s = time.monotonic()
     if desktop.take_stale():
@@ -169,17 +246,17 @@ def _giving(options: PlayOptions) -> "GivingEntry | None":
         return None
     from game.screens.giving_entry import GivingEntry
 
-    return GivingEntry(cache(partial(_giving_session, options)))
+    folder = (options.data_dir or user_data_dir()) / "giving"
+    return GivingEntry(cache(partial(_giving_session, folder, options.mode)))
 
 
-def _giving_session(options: PlayOptions) -> "Session":
+def _giving_session(folder: Path, mode: Mode) -> "Session":
     import webbrowser
 
     from game.giving.session import Session
 
-    folder = (options.data_dir or user_data_dir()) / "giving"
     folder.mkdir(parents=True, exist_ok=True)
-    is_home = options.mode.may_quit
+    is_home = mode.may_quit
     return Session(folder, "desktop" if is_home else "kiosk", webbrowser.open, may_browse=is_home)
 
 
@@ -190,6 +267,14 @@ def _heartbeat(options: PlayOptions) -> "Heartbeat | None":
     from game.kiosk.heartbeat import FileHeartbeat
 
     return FileHeartbeat(options.heartbeat)
+
+
+def _catalog(language: str) -> Words:
+    return load_words(assets_dir() / "words" / language)
+
+
+def _local_time() -> datetime:
+    return datetime.now()  # noqa: DTZ005 (doors open and close by the clock on the wall)
 
 
 def _today() -> int:

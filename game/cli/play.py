@@ -64,8 +64,8 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         from game.content.library import TEMPLATE
 
         expect_levels([given.level], level_names(given.levels) - {TEMPLATE})
-    if given.kiosk_config is not None and given.mode != KIOSK.name:
-        misused(catalog()("cli.only_kiosk"))
+    if given.kiosk_config is not None:
+        _expect_kiosk(given)
     return PlayOptions(
         levels_dir=given.levels,
         level=None if given.level is None else LevelId(given.level),
@@ -77,6 +77,18 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         kiosk_config=given.kiosk_config,
         heartbeat=given.heartbeat,
     )
+
+
+def _expect_kiosk(given: argparse.Namespace) -> None:
+    """End here if the configuration of a kiosk is given to another mode, or has faults."""
+    from game.kiosk.config import KioskConfigError, read_kiosk_config
+
+    if given.mode != KIOSK.name:
+        misused(catalog()("cli.only_kiosk"))
+    try:
+        read_kiosk_config(given.kiosk_config)
+    except KioskConfigError as faulty:
+        misused(str(faulty))
 
 
 def _play_as_text(options: "PlayOptions") -> int:

@@ -18,7 +18,7 @@ from game.screens.giving.pages import (
     picture_sheet,
     waiting,
 )
-from game.screens.screen import Pop, Push, Stay, Transition
+from game.screens.screen import Pace, Pop, Push, Stay, Transition
 from game.screens.services import Services
 from game.screens.toy_bricks import Tower, towers
 from game.ui.arrange import Gap, Item, beside, card, line
@@ -35,6 +35,8 @@ TOWER_EMS = 7.0
 
 class GivingCampaignScreen:
     """Shows a campaign as the portal tells it now: it may have been withdrawn since the list was made."""
+
+    pace = Pace.READING
 
     def __init__(
         self, services: Services, diorama: Diorama, visit: Visit, portal: PortalInfo, campaign_id: str

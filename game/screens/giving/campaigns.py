@@ -8,7 +8,7 @@ from game.giving.worker import Done, Failed
 from game.screens.chrome import BACK
 from game.screens.giving.campaign import GivingCampaignScreen
 from game.screens.giving.pages import AGAIN, LOCALE, LOOKS_EVERY_S, NO_THANKS, failure, sheet, waiting
-from game.screens.screen import Pop, Push, Stay, Transition
+from game.screens.screen import Pace, Pop, Push, Stay, Transition
 from game.screens.services import Services
 from game.ui.arrange import Gap, Item, line
 from game.ui.frame import Frame
@@ -21,6 +21,8 @@ CAMPAIGN = "campaign:"
 
 class GivingListScreen:
     """Lists the campaigns. The visit begins and ends with this screen."""
+
+    pace = Pace.READING
 
     def __init__(self, services: Services, diorama: Diorama, visit: Visit) -> None:
         self._services = services

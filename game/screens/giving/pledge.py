@@ -10,7 +10,7 @@ from game.giving.worker import Done, Failed
 from game.screens.chrome import BACK
 from game.screens.giving.code_picture import code
 from game.screens.giving.pages import AGAIN, LOCALE, LOOKS_EVERY_S, NO_THANKS, failure, sheet, waiting
-from game.screens.screen import Pop, Stay, Transition
+from game.screens.screen import Pace, Pop, Stay, Transition
 from game.screens.services import Services
 from game.ui.arrange import Gap, Item, beside, line
 from game.ui.frame import Frame, Shape
@@ -33,6 +33,11 @@ class GivingPledgeScreen:
         self._amount = amount
         self._pledge: Pledge | None = None
         self._call = visit.give(campaign.id, amount, LOCALE)
+
+    @property
+    def pace(self) -> Pace:
+        """Paying on a phone takes a while; what has been settled is read quickly, and is nobody else's business."""
+        return Pace.READING if self._payable() or self._call.end() is None else Pace.DONE
 
     def view(self, frame: Frame) -> View:
         """Return the code, or how it ended."""

@@ -42,6 +42,8 @@ def play_layout(frame: Frame, bar_bottom: float) -> PlayLayout:
 
 
 def _stacked(frame: Frame, story: Rect, notebook: Rect | None) -> PlayLayout:
+    if frame.upper.h > 0:
+        return PlayLayout(frame.upper, story, notebook)
     stage = Rect(story.x, story.y, story.w, round(story.h * STAGE_SHARES[frame.shape]))
     high = round(story.h * DIALOG_SHARES[frame.shape])
     return PlayLayout(stage, Rect(story.x, story.bottom - high, story.w, high), notebook)

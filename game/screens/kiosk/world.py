@@ -1,0 +1,96 @@
+"""What outlives a visitor, and how the belongings of a new one are made: nothing of one is ever handed to another."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.content.asset_library import AssetLibrary
+from game.content.words import Words
+from game.kiosk.config import KioskConfig
+from game.kiosk.counting import Counted, Counters
+from game.modes import KIOSK
+from game.records.folder import MemoryFolder
+from game.records.progress import Progress, ProgressKeeper
+from game.records.settings import SettingsKeeper
+from game.screens.giving_entry import GivingEntry
+from game.screens.routes import Routes
+from game.screens.routing import build_routes
+from game.screens.services import Services
+
+if TYPE_CHECKING:
+    from game.content.library import Library
+    from game.giving.session import Session
+
+
+class Belongings(NamedTuple):
+    """All that one visitor has, beside the screens they see."""
+
+    services: Services
+    routes: Routes
+
+
+class Counts:
+    """Implements `Counters`: hands on what is counted, and knows the sums since the game was started."""
+
+    def __init__(self, counters: Counters) -> None:
+        self._counters = counters
+        self.sums = dict.fromkeys(Counted, 0)
+
+    def count(self, what: Counted, amount: int = 1) -> None:
+        """Add to a sum."""
+        self.sums[what] += amount
+        self._counters.count(what, amount)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The game and what its operator set up: the same for every visitor."""
+
+    config: KioskConfig
+    library: "Callable[[], Library]"
+    assets: AssetLibrary
+    catalog: Callable[[str], Words]
+    """Returns the texts of a language, by its code."""
+    counts: Counts
+    new_seed: Callable[[], int]
+    today: Callable[[], int]
+    giving: "Callable[[], Session] | None" = None
+    """Loads giving when somebody opens it; None where it is not offered."""
+    text_scale: float | None = None
+    """Of every new visitor; None for the usual one."""
+
+    def belongings(self, language: str) -> Belongings:
+        """Return those of a new visitor, who has done nothing yet."""
+        folder = MemoryFolder()
+        settings = SettingsKeeper(folder, text_scale=self.text_scale)
+        # Whoever stands before a touch screen for five minutes is shown no keys.
+        settings.change(replace(settings.current, show_keys=not self.config.touch))
+        services = Services(
+            self.catalog(language),
+            self.library,
+            KIOSK,
+            settings,
+            ProgressKeeper(folder),
+            folder,
+            self.new_seed,
+            self.today,
+            giving=GivingEntry(partial(self._opened, self.giving)) if self.giving else None,
+        )
+        return Belongings(services, build_routes(services, self.assets))
+
+    def tally(self, progress: Progress) -> None:
+        """Count what a visitor did, before it is forgotten: sums, and nothing about whom they belong to."""
+        counts = self.counts
+        for level in progress.levels.values():
+            counts.count(Counted.COMPLETIONS, bool(level.endings))
+            if level.before:
+                counts.count(Counted.BEFORE_ASKED, level.before.asked)
+                counts.count(Counted.BEFORE_RIGHT, level.before.right)
+            if level.after:
+                counts.count(Counted.AFTER_ASKED, level.after.asked)
+                counts.count(Counted.AFTER_RIGHT, level.after.right)
+
+    def _opened(self, giving: "Callable[[], Session]") -> "Session":
+        self.counts.count(Counted.GIVING_OPENED)
+        return giving()
