@@ -11,7 +11,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.content.words import load_words
@@ -20,7 +20,7 @@ from game.kiosk.counters_table import counters_table
 from game.kiosk.counting import Counted
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = 12
+KILLS = 8
 DAYS = st.dates(date(1970, 1, 1), date(2099, 12, 31))
 COUNT = st.tuples(DAYS, st.sampled_from(Counted), st.integers(0, 9), st.booleans())
 """A day the clock shows, what is counted, how much, and whether the disk takes it."""
@@ -61,6 +61,7 @@ def total(sums: Sums) -> Counter[Counted]:
     return +added
 
 
+@settings(max_examples=50)
 @given(st.lists(COUNT, max_size=30))
 def test_the_sums_are_right_by_any_clock_and_on_any_disk(counts: list[tuple[date, Counted, int, bool]]) -> None:
     takes = True

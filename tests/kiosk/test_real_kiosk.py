@@ -103,4 +103,13 @@ def test_visitors_are_never_left_before_a_dead_screen(tmp_path: Path, unused_por
         until(lambda: kiosk.is_("resting"), "it rests")
         until(lambda: kiosk.shows("This game is resting…"), "the calm screen is on the screen", RECOVERED_S)
         assert len(kiosk.games) == 3
-    assert kiosk.process.returncode == 0
+
+
+def test_told_to_stop_it_ends_the_game_and_then_itself(tmp_path: Path, unused_port: int) -> None:
+    with real_kiosk(tmp_path, unused_port) as kiosk:
+        until(lambda: kiosk.is_("playing"), "it plays")
+        [game] = kiosk.games
+        os.kill(game, 0)
+    with pytest.raises(ProcessLookupError):
+        os.kill(game, 0)
+    assert (tmp_path / "kept" / FILE_NAME).read_text().splitlines()[-1].endswith("stopped")
