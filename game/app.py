@@ -132,7 +132,7 @@ def _world(options: PlayOptions, config: "KioskConfig", library: "Background[Lib
         Counts(DailyCounters(counters_file(config), lambda: date.fromordinal(_today())) if is_set_up else NoCounters()),
         _new_seed,
         _today,
-        cache(partial(_giving_session, folder, options.mode)) if config.giving and options.mode.may_donate else None,
+        cache(partial(_giving_session, folder, options.mode)) if options.mode.may_donate else None,
         options.text_scale,
     )
 

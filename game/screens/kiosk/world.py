@@ -56,7 +56,7 @@ class World:
     new_seed: Callable[[], int]
     today: Callable[[], int]
     giving: "Callable[[], Session] | None" = None
-    """Loads giving when somebody opens it; None where it is not offered."""
+    """Loads giving when somebody opens it; None where it cannot be offered, whatever is set up."""
     text_scale: float | None = None
     """Of every new visitor; None for the usual one."""
 
@@ -75,7 +75,7 @@ class World:
             folder,
             self.new_seed,
             self.today,
-            giving=GivingEntry(partial(self._opened, self.giving)) if self.giving else None,
+            giving=GivingEntry(partial(self._opened, self.giving)) if self.giving and self.config.giving else None,
         )
         return Belongings(services, build_routes(services, self.assets))
 
