@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _KIOSK, _RUN = "kiosk", "run"
 _COMMANDS = (_RUN, "check", "pin", "counters", "-h", "--help")
-_USUAL_FILE = Path("kiosk.yaml")
+_USUAL_FILE = Path(_KIOSK).with_suffix(".yaml")
 
 
 def add_commands(commands: "Commands[argparse.ArgumentParser]", say: Say) -> None:

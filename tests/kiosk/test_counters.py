@@ -33,7 +33,7 @@ from game.kiosk.counters import DailyCounters
 from game.kiosk.counting import Counted
 counters = DailyCounters(Path(sys.argv[1]), lambda: date(2026, 11, 30))
 for number in count(1):
-    counters.count(Counted.SESSIONS)
+    counters.count({Counted.SESSIONS: 1})
     print(number, flush=True)
 """
 FULL_DISK = """
@@ -44,12 +44,12 @@ from game.kiosk.counters import DailyCounters
 from game.kiosk.counting import Counted
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 counters = DailyCounters(Path(sys.argv[1]), lambda: date(2026, 11, 30))
-counters.count(Counted.SESSIONS)
+counters.count({Counted.SESSIONS: 1})
 resource.setrlimit(resource.RLIMIT_FSIZE, (20, resource.RLIM_INFINITY))
-counters.count(Counted.SESSIONS)
+counters.count({Counted.SESSIONS: 1})
 assert not counters.is_kept
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-counters.count(Counted.COMPLETIONS)
+counters.count({Counted.COMPLETIONS: 1})
 assert counters.is_kept
 """
 
@@ -77,7 +77,7 @@ def test_the_sums_are_right_by_any_clock_and_on_any_disk(counts: list[tuple[date
         counters = DailyCounters(file, lambda: day, write)
         expected: Counter[tuple[str, Counted]] = Counter()
         for day, what, amount, takes in counts:  # the clock and the disk read them
-            counters.count(what, amount)
+            counters.count({what: amount})
             expected[day.isoformat(), what] += amount
             assert counters.is_kept or not takes
         takes = True
@@ -119,7 +119,7 @@ def test_a_folder_that_is_not_there_is_made_and_one_that_cannot_be_is_waited_for
     way = tmp_path / "not" / "yet"
     (tmp_path / "not").write_text("a file where a folder should be")
     counters = DailyCounters(way / "counters.csv", lambda: date(2026, 11, 30))
-    counters.count(Counted.SESSIONS)
+    counters.count({Counted.SESSIONS: 1})
     assert not counters.is_kept
     (tmp_path / "not").unlink()
     counters.keep()
@@ -129,9 +129,9 @@ def test_a_folder_that_is_not_there_is_made_and_one_that_cannot_be_is_waited_for
 def test_a_file_taken_away_or_changed_meanwhile_is_added_to_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "counters.csv"
     counters = DailyCounters(file, lambda: date(2026, 11, 30))
-    counters.count(Counted.SESSIONS, 5)
+    counters.count({Counted.SESSIONS: 5})
     file.unlink()
-    counters.count(Counted.SESSIONS)
+    counters.count({Counted.SESSIONS: 1})
     assert total(read_counters(file)) == {Counted.SESSIONS: 1}
 
 
@@ -157,7 +157,7 @@ def test_a_file_changed_into_something_else_is_set_aside_and_not_lost(tmp_path: 
         file.write_bytes(damaged)
         with pytest.raises(ValueError):  # noqa: PT011 (whatever is wrong with it)
             read_counters(file)
-        DailyCounters(file, lambda: date(2026, 11, 30)).count(Counted.SESSIONS)
+        DailyCounters(file, lambda: date(2026, 11, 30)).count({Counted.SESSIONS: 1})
         assert total(read_counters(file)) == {Counted.SESSIONS: 1}
         assert (tmp_path / f"counters.broken-{place}.csv").read_bytes() == damaged
 
@@ -165,9 +165,9 @@ def test_a_file_changed_into_something_else_is_set_aside_and_not_lost(tmp_path: 
 def test_a_spreadsheet_may_change_the_ends_of_lines(tmp_path: Path) -> None:
     file = tmp_path / "counters.csv"
     counters = DailyCounters(file, lambda: date(2026, 11, 30))
-    counters.count(Counted.SESSIONS, 5)
+    counters.count({Counted.SESSIONS: 5})
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    counters.count(Counted.SESSIONS)
+    counters.count({Counted.SESSIONS: 1})
     assert total(read_counters(file)) == {Counted.SESSIONS: 6}
 
 
@@ -184,7 +184,7 @@ def test_the_table_has_a_row_a_day_and_shares_of_sums(tmp_path: Path) -> None:
         (Counted.SESSIONS, 1),
         (Counted.AFTER_ASKED, 2),
     ):
-        counters.count(what, amount)
+        counters.count({what: amount})
     rows = [line.split("  ") for line in counters_table(file, words)]
     cells = [[cell.strip() for cell in row if cell.strip()] for row in rows]
     assert cells[1:] == [
