@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.common import FAULTY, GOOD, Commands, Say, catalog, misused, new_command
+from game.paths import assets_dir
 
 if TYPE_CHECKING:
     from game.kiosk.config import KioskConfig
@@ -45,12 +46,13 @@ def _add_kiosk(kiosk: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _kiosk_run(given: argparse.Namespace) -> int:
+    from game.content.words import load_words
     from game.kiosk.health import PortTakenError
     from game.kiosk.service import run_kiosk
 
     config = _config(given.config)
     try:
-        run_kiosk(given.config, config, catalog())
+        run_kiosk(given.config, config, load_words(assets_dir() / "words" / config.languages[0]))
     except PortTakenError:
         misused(catalog()("kiosk_ops.port_in_use", port=config.health_port))
     return GOOD

@@ -68,8 +68,8 @@ class Vigil:
         if not watched:
             self.is_resting = False
 
-    def is_hung(self, now_s: float, pulse: Pulse | None) -> bool:
-        """Take note of what a running game says, and return whether it has been silent for too long."""
+    def look(self, now_s: float, pulse: Pulse | None) -> bool:
+        """Take note of what a running game says, and return whether it counts as hung: it was silent for too long."""
         gap_s, self._looked_s = now_s - self._looked_s, now_s
         if gap_s > _MOST_GAP_S:
             self._beat_s += gap_s

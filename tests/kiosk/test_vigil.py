@@ -32,10 +32,10 @@ def test_a_game_that_ends_is_due_again_at_once_or_after_a_rest(lives: list[float
         assert vigil.is_due(now_s)
         vigil.started(now_s)
         if beats:
-            vigil.is_hung(now_s, pulse(1))
+            vigil.look(now_s, pulse(1))
             assert not vigil.is_resting
         now_s += life_s
-        vigil.is_hung(now_s, pulse(2) if beats else None)
+        vigil.look(now_s, pulse(2) if beats else None)
         pause_s = vigil.failed(now_s)
         recent = [end for end in (*ends, now_s) if now_s - end <= PATIENCE.within_s]
         if vigil.is_resting:
@@ -61,7 +61,7 @@ def test_rests_grow_and_end_with_a_sign_of_life_and_start_small_again_after_a_st
     vigil.started(now_s)
     assert rests(vigil), "the calm screen stays until the game is there"
     for beat in range(int(PATIENCE.steady_s / LOOK_S) + 2):
-        assert not vigil.is_hung(now_s, pulse(beat))
+        assert not vigil.look(now_s, pulse(beat))
         assert not rests(vigil)
         now_s += LOOK_S
     assert vigil.failed(now_s) == 0.0
@@ -73,10 +73,10 @@ def test_a_game_that_beats_in_time_never_counts_as_hung(gaps_s: list[float]) -> 
     vigil = Vigil(PATIENCE, now_s)
     vigil.started(now_s)
     for beat, gap_s in enumerate(gaps_s):
-        assert not vigil.is_hung(now_s, pulse(beat))
+        assert not vigil.look(now_s, pulse(beat))
         looks = int(gap_s / LOOK_S)
         for look in range(looks):
-            assert not vigil.is_hung(now_s + look * LOOK_S, pulse(beat))
+            assert not vigil.look(now_s + look * LOOK_S, pulse(beat))
         now_s += gap_s
 
 
@@ -87,7 +87,7 @@ def test_a_silent_game_counts_as_hung_when_patience_is_over_and_not_before(has_b
     vigil.started(now_s)
     said = pulse(1) if has_beaten else None
     most_s = PATIENCE.hang_s if has_beaten else PATIENCE.first_beat_s
-    while not vigil.is_hung(now_s, said):
+    while not vigil.look(now_s, said):
         now_s += look_s
         assert now_s <= most_s + 2 * look_s
     assert now_s > most_s
@@ -97,15 +97,15 @@ def test_a_silent_game_counts_as_hung_when_patience_is_over_and_not_before(has_b
 def test_a_computer_that_slept_is_no_reason_to_end_a_game(slept_s: float) -> None:
     vigil = Vigil(PATIENCE, 0.0)
     vigil.started(0.0)
-    assert not vigil.is_hung(0.1, pulse(1))
-    assert not vigil.is_hung(slept_s, pulse(1))
-    assert not vigil.is_hung(slept_s + 0.5, pulse(2))
+    assert not vigil.look(0.1, pulse(1))
+    assert not vigil.look(slept_s, pulse(1))
+    assert not vigil.look(slept_s + 0.5, pulse(2))
 
 
 def test_a_game_that_has_nowhere_to_put_its_signs_of_life_is_let_be() -> None:
     vigil = Vigil(PATIENCE, 0.0)
     vigil.started(0.0, watched=False)
-    assert not any(vigil.is_hung(look * LOOK_S, None) for look in range(10_000))
+    assert not any(vigil.look(look * LOOK_S, None) for look in range(10_000))
 
 
 @pytest.mark.parametrize("patience", [PATIENCE])
