@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from game.content.library import Library
     from game.giving.session import Session
     from game.kiosk.config import KioskConfig
+    from game.kiosk.counters import DailyCounters
+    from game.kiosk.counting import Counters, NoCounters
     from game.kiosk.heartbeat import Heartbeat
     from game.screens.giving_entry import GivingEntry
     from game.screens.kiosk.kiosk import Kiosk
@@ -97,12 +99,12 @@ def _play_one_after_another(options: PlayOptions) -> int:
     from game.screens.kiosk.kiosk import Kiosk
 
     config = read_kiosk_config(options.kiosk_config) if options.kiosk_config else KioskConfig()
-    words, size = _catalog(config.languages[0]), options.size or config.size
+    words, size, counters = _catalog(config.languages[0]), options.size or config.size, _counters(options, config)
     desktop = Desktop(words("title.name"), assets_dir() / "sounds", size=size or START_SIZE)
     try:
         desktop.hold(has_pointer=not config.touch, fullscreen=options.fullscreen or size is None)
         library = Background(lambda: _library(options.levels_dir))
-        world = _world(options, config, library)
+        world = _world(options, config, counters, library)
         kiosk = Kiosk(world, desktop, desktop.measure, _local_time, time.monotonic())
 
         def stop() -> None:
@@ -110,26 +112,35 @@ def _play_one_after_another(options: PlayOptions) -> int:
             desktop.wake()
 
         with _stopped_by_the_system(stop):
-            _run(desktop, kiosk, library, options.mode, _heartbeat(options))
+            _run(desktop, kiosk, library, options.mode, _heartbeat(options, lambda: counters.is_kept))
     finally:
         desktop.close()
     return CLOSED_BY_STAFF if kiosk.is_closed_by_staff else 0
 
 
-def _world(options: PlayOptions, config: "KioskConfig", library: "Background[Library]") -> "World":
+def _counters(options: PlayOptions, config: "KioskConfig") -> "DailyCounters | NoCounters":
     from game.kiosk.counters import DailyCounters
     from game.kiosk.counting import NoCounters
-    from game.kiosk.places import counters_file, data_folder
+    from game.kiosk.places import counters_file
+
+    if options.kiosk_config is None:
+        return NoCounters()
+    return DailyCounters(counters_file(config), lambda: date.fromordinal(_today()))
+
+
+def _world(
+    options: PlayOptions, config: "KioskConfig", counters: "Counters", library: "Background[Library]"
+) -> "World":
+    from game.kiosk.places import data_folder
     from game.screens.kiosk.world import Counts, World
 
-    is_set_up = options.kiosk_config is not None
     folder = data_folder(config) / "giving"
     return World(
         config,
         library,
         AssetLibrary(assets_dir()),
         cache(_catalog),
-        Counts(DailyCounters(counters_file(config), lambda: date.fromordinal(_today())) if is_set_up else NoCounters()),
+        Counts(counters),
         _new_seed,
         _today,
         cache(partial(_giving_session, folder, options.mode)) if options.mode.may_donate else None,
@@ -260,13 +271,13 @@ def _giving_session(folder: Path, mode: Mode) -> "Session":
     return Session(folder, "desktop" if is_home else "kiosk", webbrowser.open, may_browse=is_home)
 
 
-def _heartbeat(options: PlayOptions) -> "Heartbeat | None":
+def _heartbeat(options: PlayOptions, counters_kept: "Callable[[], bool]" = lambda: True) -> "Heartbeat | None":
     """Return what takes the signs of life; None where nobody watches: then the game may sleep as long as it likes."""
     if options.heartbeat is None:
         return None
     from game.kiosk.heartbeat import FileHeartbeat
 
-    return FileHeartbeat(options.heartbeat)
+    return FileHeartbeat(options.heartbeat, counters_kept)
 
 
 def _catalog(language: str) -> Words:

@@ -2,7 +2,8 @@
 
 import gc
 import weakref
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
@@ -86,11 +87,11 @@ class MemoryDevice:
 class MemoryCounters:
     """Implements `Counters`."""
 
-    sums: dict[Counted, int] = field(default_factory=dict)
+    sums: Counter[Counted] = field(default_factory=Counter)
 
-    def count(self, what: Counted, amount: int = 1) -> None:
+    def count(self, sums: Mapping[Counted, int]) -> None:
         """Add."""
-        self.sums[what] = self.sums.get(what, 0) + amount
+        self.sums.update(sums)
 
 
 class KioskAtWork:

@@ -158,7 +158,7 @@ def _tried(visit: Visit, times: int) -> None:
 
 def _staff(stand: Stand) -> Screen:
     for place, each in enumerate(Counted):
-        stand.counts.count(each, 7 * (place + 1))
+        stand.counts.count({each: 7 * (place + 1)})
     return StaffScreen(stand.visit.services, stand.loudness, stand.counts, stand.wishes)
 
 

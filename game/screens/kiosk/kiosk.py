@@ -203,7 +203,7 @@ class Kiosk:
     # ------------------------------------------------------------------------------------------- from place to place
 
     def _greet(self, now_s: float, accept_s: float) -> None:
-        self._world.counts.count(Counted.SESSIONS)
+        self._world.counts.count({Counted.SESSIONS: 1})
         languages = self._world.config.languages
         if len(languages) == 1:
             self._begin(languages[0], now_s, accept_s)
