@@ -1,4 +1,4 @@
-"""Writes levels/schema/*.schema.json and assets/giving/*.schema.json from the shapes. Run it after changing a shape."""
+"""Writes the schemas in levels/schema, assets/giving and assets/kiosk. Run it after changing a shape."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ sys.path.insert(0, str(_ROOT))
 
 from game.content.schemas import schema_files  # noqa: E402 (the project is found first)
 from game.giving.config_schemas import config_schema_files  # noqa: E402
+from game.kiosk.config_schema import kiosk_schema_files  # noqa: E402
 
 
 def main() -> None:
@@ -17,6 +18,7 @@ def main() -> None:
     for folder, files in (
         (_ROOT / "levels" / "schema", schema_files()),
         (_ROOT / "assets" / "giving", config_schema_files()),
+        (_ROOT / "assets" / "kiosk", kiosk_schema_files()),
     ):
         folder.mkdir(exist_ok=True)
         for name, text in files.items():

@@ -17,9 +17,10 @@ from game.cli.common import (
     catalog,
     expect_levels,
     level_names,
+    misused,
     new_command,
 )
-from game.modes import HOME, MODES
+from game.modes import HOME, KIOSK, MODES
 from game.options import PlayOptions
 
 
@@ -38,6 +39,8 @@ def _add_play(play: argparse.ArgumentParser, say: Say) -> None:
     add_levels_dir(play, say)
     play.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
     play.add_argument("--giving", type=Path, metavar="CONFIG", help=say("cli.play_giving"))
+    play.add_argument("--kiosk-config", type=Path, metavar="CONFIG", help=say("cli.kiosk_config_option"))
+    play.add_argument("--heartbeat", type=Path, metavar="FILE", help=say("cli.heartbeat"))
 
 
 def _play(given: argparse.Namespace) -> int:
@@ -62,6 +65,8 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         from game.content.library import TEMPLATE
 
         expect_levels([given.level], level_names(given.levels) - {TEMPLATE})
+    if given.kiosk_config is not None:
+        _expect_kiosk(given)
     return PlayOptions(
         levels_dir=given.levels,
         level=None if given.level is None else LevelId(given.level),
@@ -71,7 +76,21 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         text_scale=given.text_scale,
         data_dir=given.data,
         giving_config=given.giving,
+        kiosk_config=given.kiosk_config,
+        heartbeat=given.heartbeat,
     )
+
+
+def _expect_kiosk(given: argparse.Namespace) -> None:
+    """End here if the configuration of a kiosk is given to another mode, or has faults."""
+    from game.kiosk.config import KioskConfigError, read_kiosk_config
+
+    if given.mode != KIOSK.name:
+        misused(catalog()("cli.only_kiosk"))
+    try:
+        read_kiosk_config(given.kiosk_config)
+    except KioskConfigError as faulty:
+        misused(str(faulty))
 
 
 def _play_as_text(options: "PlayOptions") -> int:

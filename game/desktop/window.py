@@ -62,6 +62,10 @@ class Window:
             self._frame.set_fullscreen(desktop=True)
         self._fullscreen = not self._fullscreen
 
+    def hold(self) -> None:
+        """Keep the keys with which a desktop switches windows, as far as it lets go of them."""
+        self._frame.grab_keyboard = True
+
     def disguise(self, title: str, icon: pygame.Surface) -> None:
         """Look like another program: another title and icon, not covering the screen."""
         if self._fullscreen:

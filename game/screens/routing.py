@@ -55,6 +55,7 @@ class _Routing:
             title=self._title,
             quick_exit_tip=self._quick_exit_tip,
             level_select=self._level_select,
+            after_story=self._after_story,
             content_note=self._content_note,
             summary=partial(self._summary, with_story=True),
             messages=partial(self._summary, with_story=False),
@@ -93,6 +94,9 @@ class _Routing:
 
         self._card_pictures = self._card_pictures or CardPictures(self._diorama)  # painted once for all visits
         return LevelSelectScreen(self._services, self.routes, self._diorama, self._card_pictures)
+
+    def _after_story(self) -> tuple[Screen, ...]:
+        return (self._level_select(),) if self._services.mode.ends_in_stories else ()
 
     def _content_note(self, level: "Level") -> Screen:
         from game.screens.stories.content_note import ContentNoteScreen

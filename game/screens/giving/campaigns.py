@@ -8,7 +8,7 @@ from game.screens.chrome import BACK
 from game.screens.giving.around import Around
 from game.screens.giving.campaign import GivingCampaignScreen
 from game.screens.giving.pages import AGAIN, CARD, LOCALE, LOOKS_EVERY_S, NO_THANKS, answerable, failure, waiting
-from game.screens.screen import Pop, Push, Stay, Transition
+from game.screens.screen import Pace, Pop, Push, Stay, Transition
 from game.ui.arrange import Gap, Item, line
 from game.ui.frame import Frame
 from game.ui.intents import Command
@@ -20,6 +20,8 @@ CAMPAIGN = "campaign:"
 
 class GivingListScreen:
     """Lists the campaigns. The visit begins and ends with this screen."""
+
+    pace = Pace.READING
 
     def __init__(self, around: Around) -> None:
         self._around = around

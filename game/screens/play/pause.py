@@ -11,6 +11,7 @@ from game.screens.routes import Routes
 from game.screens.screen import Home, Pop, Push, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
+from game.screens.ways import way_out
 from game.ui.arrange import Gap, Item, line
 from game.ui.frame import Frame
 from game.ui.intents import Command
@@ -60,7 +61,7 @@ class PauseScreen:
             case "restart-yes":
                 return self._restart()
             case "leave":
-                return Home((self._routes.level_select(),), ("page",))
+                return Home(self._routes.after_story(), ("page",))
             case _:
                 return self._open(control_id)
 
@@ -103,7 +104,7 @@ class PauseScreen:
         self._running.close()
         memory = remembered(self._services.progress.current, level)
         again = start_level(level, folder, self._services.new_seed(), memory)
-        return Home((self._routes.level_select(), self._routes.play(again, None)), ("place",))
+        return Home((*self._routes.after_story(), self._routes.play(again, None)), ("place",))
 
     def _ways(self) -> list[Item]:
         words = self._services.words
@@ -124,7 +125,7 @@ class PauseScreen:
             ),
             line(
                 Button(id=RESTART, label=words("pause.restart"), icon="bricks", tone=Tone.QUIET),
-                Button(id=LEAVE, label=words("pause.leave"), icon="back", tone=Tone.QUIET),
+                Button(id=LEAVE, label=way_out(self._services, "pause.leave"), icon="back", tone=Tone.QUIET),
                 share=True,
             ),
             Text(text=words("pause.saved" if self._running.is_saved else "pause.not_saved"), role="small", ink="soft"),

@@ -9,7 +9,7 @@ from game.screens.picture_page import picture_page
 from game.screens.questions.change import counts
 from game.screens.questions.question_round import GO_ON, QuestionRound
 from game.screens.routes import Routes
-from game.screens.screen import Push, Replace, Stay, Transition
+from game.screens.screen import Pace, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
 from game.screens.teachers import lesson, teacher
@@ -26,6 +26,8 @@ SKIP = "skip"
 
 class CheckAfterScreen:
     """Asks about the messages of the level once more."""
+
+    pace = Pace.READING
 
     def __init__(
         self, services: Services, routes: Routes, diorama: Diorama, running: RunningLevel, before: CheckResult | None
