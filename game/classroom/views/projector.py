@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.classroom.ids import SessionId
-from game.classroom.session.stage import Pace, Stage
+from game.classroom.stage import Pace, Stage
 from game.classroom.views.console import CheckPanel, WayPanel
 from game.classroom.views.parts import Meter, OfferView, Poll, Speech, TaskView
 
