@@ -29,6 +29,7 @@ from game.ui.text import Typesetter
 if TYPE_CHECKING:
     from game.content.library import Library
     from game.giving.session import Session
+    from game.learning.home import HomeRecords
     from game.screens.giving_entry import GivingEntry
 
 __all__ = ["NoDisplayError", "play_in_window", "preview_in_window"]
@@ -56,14 +57,25 @@ def play_in_window(options: PlayOptions) -> int:
         folder = _folder(mode, options.data_dir)
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
         exports = Exports(lambda: (*picture_dirs(), options.data_dir or user_data_dir()))
+        records = _records(options, settings, library)
         services = Services(
-            words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed, _today, exports, _giving(options)
+            words,
+            library,
+            mode,
+            settings,
+            ProgressKeeper(folder),
+            folder,
+            _new_seed,
+            _today,
+            exports,
+            _giving(options),
+            records,
         )
         routes = build_routes(services, AssetLibrary(assets_dir()))
         runner = Runner(
             first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
         )
-        _run(desktop, runner, library, mode)
+        _run(desktop, runner, library, mode, records)
     finally:
         desktop.close()
     return 0
@@ -104,15 +116,23 @@ def preview_in_window(options: PreviewOptions) -> int:
     return 0
 
 
-def _run(desktop: Desktop, runner: Runner, library: "Background[Library]", mode: Mode) -> None:
+def _run(
+    desktop: Desktop, runner: Runner, library: "Background[Library]", mode: Mode, records: "HomeRecords | None"
+) -> None:
     show(desktop, runner)
     gc.freeze()
     gc.enable()
     library.start()  # after the first picture, which needs nothing of it
-    while not runner.is_over:
-        turn(desktop, runner, _LONGEST_SLEEP_S)
-        if desktop.take_closing() and mode.may_quit:
-            return
+    if records:
+        records.start()
+    try:
+        while not runner.is_over:
+            turn(desktop, runner, _LONGEST_SLEEP_S)
+            if desktop.take_closing() and mode.may_quit:
+                return
+    finally:
+        if records:
+            records.stop()
 
 
 def turn(desktop: Desktop, runner: Runner, most_s: float) -> None:
@@ -141,6 +161,15 @@ def _library(folder: Path) -> "Library":
     library = load_library(folder, date.fromordinal(_today()))
     gc.freeze()  # it is there to stay: a search for garbage that went through it would be seen as a jerk
     return library
+
+
+def _records(options: PlayOptions, settings: SettingsKeeper, library: "Background[Library]") -> "HomeRecords | None":
+    """Return what keeps learning records; None where nobody asks for any: then nothing of it is there."""
+    if options.records is None:
+        return None
+    from game.learning.begin import home_records
+
+    return home_records(options.records, options.data_dir or user_data_dir(), settings, lambda: library().messages)
 
 
 def _giving(options: PlayOptions) -> "GivingEntry | None":

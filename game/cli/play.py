@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.cli.common import (
+    FAULTY,
     GOOD,
     LARGEST_SIZE,
     Commands,
@@ -17,6 +18,7 @@ from game.cli.common import (
     catalog,
     expect_levels,
     level_names,
+    misused,
     new_command,
 )
 from game.modes import HOME, MODES
@@ -37,6 +39,7 @@ def _add_play(play: argparse.ArgumentParser, say: Say) -> None:
     play.add_argument("--fullscreen", action="store_true", help=say("cli.fullscreen"))
     add_levels_dir(play, say)
     play.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
+    play.add_argument("--records", type=Path, metavar="CONFIG", help=say("cli.play_records"))
 
 
 def _play(given: argparse.Namespace) -> int:
@@ -61,6 +64,8 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         from game.content.library import TEMPLATE
 
         expect_levels([given.level], level_names(given.levels) - {TEMPLATE})
+    if given.records is not None:
+        _expect_records(given)
     return PlayOptions(
         levels_dir=given.levels,
         level=None if given.level is None else LevelId(given.level),
@@ -69,7 +74,21 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         fullscreen=given.fullscreen,
         text_scale=given.text_scale,
         data_dir=given.data,
+        records=given.records,
     )
+
+
+def _expect_records(given: argparse.Namespace) -> None:
+    """End, and say why, where learning records are asked for in a way that cannot be."""
+    from game.learning.config import ConfigError, read_config
+
+    if not MODES[given.mode].keeps_records:
+        misused(catalog()("cli.no_records_here"))
+    try:
+        read_config(given.records)
+    except ConfigError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(FAULTY)
 
 
 def _play_as_text(options: "PlayOptions") -> int:

@@ -52,10 +52,10 @@ def chose(level: Level, passage: PassageId, choice: ChoiceId, were_open: Sequenc
 
 
 def voted(level: Level, passage: PassageId, poll: str, option: str, number: int) -> Act:
-    """Somebody of a class voted, in the round of this number; poll `choice` is about what to say or do."""
-    here = level.passages.get(passage)
-    is_choice = here is not None and poll == "choice" and option in here.choices
-    about = choices_activity(level, here) if is_choice and here else poll_activity(level, passage, poll)
+    """Somebody of a class voted, in the round of this number: for a choice, a card, or an option of a task's part."""
+    here = level.passages[passage]
+    is_choice = option in here.choices
+    about = choices_activity(level, here) if is_choice else poll_activity(level, passage, poll)
     return Act(Verb.ANSWERED, about, (level_activity(level),), {"response": option}, {Extension.ROUND: number})
 
 

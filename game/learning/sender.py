@@ -5,22 +5,14 @@ store keeps one statement an id.
 """
 
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final
 
 from game.learning.outbox import Fate, Kept, Outbox
-from game.learning.store import Refused
+from game.learning.receiving import Receiver
 from game.network.calling import current_cancel
 
 BATCH: Final = 50
 BATCH_BYTES: Final = 256 * 1024
-
-
-class Receiver(Protocol):
-    """Where statements go: a `game.learning.store.Store`."""
-
-    def send(self, statements: Sequence[Kept]) -> Refused | None: ...
-
-    def holds(self, kept: Kept) -> bool: ...
 
 
 def send_batch(outbox: Outbox, receiver: Receiver) -> bool:

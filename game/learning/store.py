@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from game.learning.outbox import Kept
+from game.learning.receiving import KeyRefusedError, NotNowError, Refused
 from game.learning.statement import VERSION
 from game.network.calling import current_cancel
 from game.network.clock import Clock, asked_wait
@@ -17,28 +17,6 @@ _MOST_REPLY: Final = 256 * 1024
 _LONGEST_REASON: Final = 300
 _HEADERS: Final = {"Accept": "application/json", "X-Experience-API-Version": VERSION}
 _COMPARED: Final = ("actor", "verb", "object", "result", "context")
-
-
-class NotNowError(Exception):
-    """The store cannot be reached or has a fault. The same statements are sent again after a while."""
-
-    def __init__(self, reason: str, after: float | None = None) -> None:
-        super().__init__(reason)
-        self.after = after
-        """Seconds that it asked to wait, if it did."""
-
-
-class KeyRefusedError(Exception):
-    """The store does not take the key: whoever set it up has to help, and sending again would not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The store does not take at least one of the statements."""
-
-    reason: str
-    is_conflict: bool
-    """Whether it says that it has another statement under the same id."""
 
 
 class Store:

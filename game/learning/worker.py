@@ -10,9 +10,9 @@ from typing import Final
 
 from game.learning.outbox import Outbox
 from game.learning.outbox_file import OutboxError
-from game.learning.sender import Receiver, send_batch
+from game.learning.receiving import KeyRefusedError, NotNowError, Receiver
+from game.learning.sender import send_batch
 from game.learning.sending_lock import SendingLock
-from game.learning.store import KeyRefusedError, NotNowError
 from game.network.calling import CalledOffError, Cancel
 from game.network.clock import Clock
 
@@ -50,11 +50,19 @@ class SendingWorker:
     """One thread that sends until it is stopped. It does not keep the game from ending."""
 
     def __init__(
-        self, path: Path, receiver: Receiver, clock: Clock, chance: Random, tell: Callable[[Trouble | None], object]
+        self,
+        path: Path,
+        connect: Callable[[], Receiver],
+        clock: Clock,
+        chance: Random,
+        tell: Callable[[Trouble | None], object] = lambda _: None,
     ) -> None:
-        """`tell` hears, on this thread, of every trouble that is another one than before, and of the end of it."""
+        """`connect` is called on the thread, so that nobody waits for what it loads.
+
+        `tell` hears, on the thread, of every trouble that is another one than before, and of the end of it.
+        """
         self._path = path
-        self._receiver = receiver
+        self._connect = connect
         self._clock = clock
         self._chance = chance
         self._tell = tell
@@ -75,17 +83,17 @@ class SendingWorker:
             with self._cancel.applied(), SendingLock(self._path) as lock:
                 while not lock.take():
                     self._clock.wait(_LOOK_S, self._cancel)
-                self._send_for_ever()
+                self._send_for_ever(self._connect())
         except CalledOffError:
             return
         except KeyRefusedError as error:
             self._note(Trouble(str(error), needs_help=True))
 
-    def _send_for_ever(self) -> None:
+    def _send_for_ever(self, receiver: Receiver) -> None:
         failures = 0
         while True:
             try:
-                self._send_all()
+                self._send_all(receiver)
                 failures = 0
                 wait = _LOOK_S
             except (NotNowError, OutboxError) as error:
@@ -95,10 +103,10 @@ class SendingWorker:
                 self._note(Trouble(str(error), needs_help=False))
             self._clock.wait(wait, self._cancel)
 
-    def _send_all(self) -> None:
+    def _send_all(self, receiver: Receiver) -> None:
         outbox = Outbox(self._path)
         try:
-            while send_batch(outbox, self._receiver):
+            while send_batch(outbox, receiver):
                 self._note(None)
         finally:
             outbox.close()
