@@ -22,8 +22,9 @@ from game.story.level import ChoiceId, Level, Offer, Outcome, PassageId
 from game.story.message import Message, Question
 
 
-def began(level: Level) -> Act:
-    return Act(Verb.INITIALIZED, level_activity(level))
+def began(level: Level, pace: str = "") -> Act:
+    """A level was begun; by a class together, or by each at its own pace."""
+    return Act(Verb.INITIALIZED, level_activity(level), extensions={Extension.PACE: pace} if pace else {})
 
 
 def resumed(level: Level, moves: int) -> Act:
