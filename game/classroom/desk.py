@@ -94,6 +94,8 @@ class Desk:
     ) -> None:
         self.session: Session | None = None
         """The session that is open; None between lessons."""
+        self.last: Session | None = None
+        """The session that was open before, since the server runs: its phones still show how it ended."""
         self.library = library
         self.now_ms = now_ms
         self._store = store
@@ -119,9 +121,10 @@ class Desk:
             return None
         return await asyncio.get_running_loop().run_in_executor(self._disk, self._load, session)
 
-    async def change(self) -> None:
-        """Wait until anything has changed."""
-        await self._changed.wait()
+    @property
+    def changed(self) -> asyncio.Event:
+        """What is set at the next change. Take it first, then read: then no change is missed."""
+        return self._changed
 
     def announce(self) -> None:
         """Wake everybody who waits for a change: something that is not written down has changed."""
@@ -187,6 +190,8 @@ class Desk:
         outlines = [_outline(session) for session in batch.touched.values()]
         await self.on_disk(lambda store: store.append(batch.kept, outlines))
         self._outlines |= {each.id: each for each in outlines}
+        ended = [session for session in batch.touched.values() if session.stage is Stage.OVER]
+        self.last = ended[-1] if ended else self.last
         self.session = batch.session
         self._publisher.tell(tuple(batch.told))
         self.announce()
@@ -229,6 +234,8 @@ class Desk:
             return
         if self.session and self.session.id == session:
             self.session = None
+        if self.last and self.last.id == session:
+            self.last = None
         self._outlines.pop(session, None)
         self._publisher.forget(session)
         self.announce()

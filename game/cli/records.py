@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 from game.cli.common import FAULTY, GOOD, Commands, Say, catalog, misused, new_command
@@ -21,7 +22,7 @@ def add_commands(commands: "Commands[argparse.ArgumentParser]", say: Say) -> Non
     send = _add(records, "send", _send, say)
     send.add_argument("--again", action="store_true", help=say("cli.records_again"))
     for command in (export, _add(records, "status", _status, say), send, _add(records, "delete", _delete, say)):
-        command.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
+        command.add_argument("--data", type=Path, metavar="DIR", help=say("cli.records_data"))
     check = _add(records, "check", _check, say)
     check.add_argument("--online", action="store_true", help=say("cli.records_online"))
     for command in (send, check):
@@ -51,10 +52,12 @@ def _told(command: _Command) -> _Command:
     return run
 
 
-def _path(given: argparse.Namespace) -> Path:
+def _paths(given: argparse.Namespace) -> tuple[Path, ...]:
+    """Where statements are: those of who plays alone, and those of classes."""
     from game.learning.outbox_file import outbox_path
 
-    return outbox_path(given.data or user_data_dir())
+    usual = user_data_dir()
+    return tuple(map(outbox_path, (given.data,) if given.data else (usual, usual / "class")))
 
 
 def _export(given: argparse.Namespace) -> int:
@@ -62,8 +65,7 @@ def _export(given: argparse.Namespace) -> int:
     from game.learning.outbox import Outbox
 
     write = write_csv if given.format == "csv" else write_jsonl
-    path = _path(given)
-    kept = Outbox(path).all() if path.exists() else ()
+    kept = chain.from_iterable(Outbox(path).all() for path in _paths(given) if path.exists())
     if given.out is None:
         write(kept, sys.stdout)
         return GOOD
@@ -76,15 +78,18 @@ def _export(given: argparse.Namespace) -> int:
 def _status(given: argparse.Namespace) -> int:
     from game.learning.desk import tell_status
 
-    tell_status(_path(given), catalog(), sys.stdout.write)
+    for path in _paths(given):
+        tell_status(path, catalog(), sys.stdout.write)
     return GOOD
 
 
 def _send(given: argparse.Namespace) -> int:
     from game.learning.desk import send_now
 
-    is_sent = send_now(_path(given), given.config, catalog(), sys.stdout.write, again=given.again)
-    return GOOD if is_sent else FAULTY
+    words, write = catalog(), sys.stdout.write
+    paths = [path for path in _paths(given) if path.exists() or given.data]
+    are_sent = [send_now(path, given.config, words, write, again=given.again) for path in paths]
+    return GOOD if all(are_sent) else FAULTY
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -96,8 +101,8 @@ def _check(given: argparse.Namespace) -> int:
 def _delete(given: argparse.Namespace) -> int:
     from game.learning.outbox import Outbox
 
-    path = _path(given)
-    if path.exists():
-        Outbox(path).delete_all()
-    sys.stdout.write(catalog()("records.deleted", path=path) + "\n")
+    for path in _paths(given):
+        if path.exists():
+            Outbox(path).delete_all()
+        sys.stdout.write(catalog()("records.deleted", path=path) + "\n")
     return GOOD

@@ -85,9 +85,11 @@ class RoundPanel:
     """A moment of a story played together.
 
     POST …/reveal; …/again (vote once more); …/take with one `pick.…` field for each poll, or with `majority` (yes);
-    …/go-on where there is nothing to pick; …/back; …/hands with a number for each option: `hands.FIELD.VALUE`.
+    …/go-on where there is nothing to pick; …/back; …/hands with a number for each option: `hands.FIELD.VALUE`, and with
+    `round`.
     """
 
+    round: int
     title: str
     """The title of an ending; empty at passages."""
     lines: tuple[Speech, ...]

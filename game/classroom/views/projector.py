@@ -29,6 +29,8 @@ class StoryShown:
     misfit: str
     """The title of a card that was played and does not fit here."""
     has_ended: bool
+    scene: str = ""
+    """The picture of the moment: `GET /static/NAME` (see `game.classroom.pages.scenes`). Empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
