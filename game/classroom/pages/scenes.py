@@ -41,12 +41,7 @@ def _staging(name: str) -> Staging | None:
         return None
     set_id, time, figures = parts[1], next((each for each in TIMES if each == parts[2]), None), parts[3:-1]
     actors = tuple(_actors(figures))
-    if (
-        time is None
-        or set_id not in _library().set_ids
-        or len(actors) != len(figures) // 2
-        or len(actors) > _MOST_ACTORS
-    ):
+    if time is None or set_id not in _library().set_ids or len(actors) != len(figures) // 2 or len(actors) > _MOST_ACTORS:
         return None
     return Staging(set_id, time, actors)
 
