@@ -43,13 +43,22 @@ def open_database(path: Path) -> sqlite3.Connection:
     """
     try:
         return _opened(path)
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):  # the disk or another process, not what is in the file
-            raise OutboxError(f"{path}: {error}") from error
-    _set_aside(path)
+    except OutboxError:
+        raise
+    except (OSError, sqlite3.OperationalError) as error:  # the disk or another process, not what is in the file
+        raise OutboxError(f"{path}: {error}") from error
+    except sqlite3.DatabaseError:
+        return _begun_anew(path)
+
+
+def _begun_anew(path: Path) -> sqlite3.Connection:
+    """Keep a file that is none of ours, or is broken, beside a new one."""
     try:
+        for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+            with suppress(FileNotFoundError):
+                each.replace(each.with_name(each.name + ".broken"))
         return _opened(path)
-    except sqlite3.Error as error:
+    except (OSError, sqlite3.Error) as error:
         raise OutboxError(f"{path}: {error}") from error
 
 
@@ -76,10 +85,3 @@ def _format(path: Path, database: sqlite3.Connection) -> int:
     if found > _FORMAT:
         raise OutboxError(f"{path} is of a later version of the game")
     return found
-
-
-def _set_aside(path: Path) -> None:
-    """Keep a file that is none of ours, or is broken, beside the new one."""
-    for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
-        with suppress(FileNotFoundError):
-            each.replace(each.with_name(each.name + ".broken"))

@@ -57,8 +57,8 @@ class Store:
             return False
         if raw.status != 200:
             raise self._other(raw)
-        theirs, ours = _json(raw.body), json.loads(kept.body)
-        return isinstance(theirs, dict) and all(_contains(theirs.get(name), ours.get(name)) for name in _COMPARED)
+        theirs, ours = _one(_json(raw.body)), json.loads(kept.body)
+        return all(_contains(theirs.get(name), ours.get(name)) for name in _COMPARED)
 
     def about(self) -> tuple[str, ...]:
         """Return the versions of xAPI that the store says it speaks; raises as `send` does."""
@@ -107,6 +107,17 @@ def _json(body: bytes) -> object:
         return json.loads(body)
     except (ValueError, RecursionError):
         return None
+
+
+def _one(said: object) -> Mapping[str, object]:
+    """Return the statement that was asked for. Some stores answer with a list of one, as they do to other queries."""
+    match said:
+        case {"statements": [dict(one)]}:
+            return one
+        case dict():
+            return said
+        case _:
+            return {}
 
 
 def _contains(theirs: object, ours: object) -> bool:
