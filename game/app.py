@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from game.kiosk.counters import DailyCounters
     from game.kiosk.counting import Counters, NoCounters
     from game.kiosk.heartbeat import Heartbeat
+    from game.learning.home import HomeRecords
     from game.screens.giving_entry import GivingEntry
     from game.screens.kiosk.kiosk import Kiosk
     from game.screens.kiosk.world import World
@@ -75,14 +76,25 @@ def play_in_window(options: PlayOptions) -> int:
         folder = _folder(mode, options.data_dir)
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
         exports = Exports(lambda: (*picture_dirs(), options.data_dir or user_data_dir()))
+        records = _records(options, settings, library)
         services = Services(
-            words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed, _today, exports, _giving(options)
+            words,
+            library,
+            mode,
+            settings,
+            ProgressKeeper(folder),
+            folder,
+            _new_seed,
+            _today,
+            exports,
+            _giving(options),
+            records,
         )
         routes = build_routes(services, AssetLibrary(assets_dir()))
         runner = Runner(
             first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
         )
-        _run(desktop, runner, library, mode, _heartbeat(options))
+        _run(desktop, runner, library, mode, _heartbeat(options), records)
     finally:
         desktop.close()
     return 0
@@ -200,19 +212,30 @@ def preview_in_window(options: PreviewOptions) -> int:
 
 
 def _run(
-    desktop: Desktop, runner: "AtWork", library: "Background[Library]", mode: Mode, heartbeat: "Heartbeat | None"
+    desktop: Desktop,
+    runner: "AtWork",
+    library: "Background[Library]",
+    mode: Mode,
+    heartbeat: "Heartbeat | None",
+    records: "HomeRecords | None" = None,
 ) -> None:
     show(desktop, runner)
     gc.freeze()
     gc.enable()
     library.start()  # after the first picture, which needs nothing of it
     sleep_s = _LONGEST_SLEEP_S if heartbeat is None else _LONGEST_SLEEP_WATCHED_S
-    while not runner.is_over:
-        touched = turn(desktop, runner, sleep_s)
-        if heartbeat is not None:
-            _beat(heartbeat, touched=touched)
-        if desktop.take_closing() and mode.may_quit:
-            return
+    if records:
+        records.start()
+    try:
+        while not runner.is_over:
+            touched = turn(desktop, runner, sleep_s)
+            if heartbeat is not None:
+                _beat(heartbeat, touched=touched)
+            if desktop.take_closing() and mode.may_quit:
+                return
+    finally:
+        if records:
+            records.stop()
 
 
 def _beat(heartbeat: "Heartbeat", *, touched: bool) -> None:
@@ -255,6 +278,15 @@ def _library(folder: Path) -> "Library":
     return library
 
 
+def _records(options: PlayOptions, settings: SettingsKeeper, library: "Background[Library]") -> "HomeRecords | None":
+    """Return what keeps learning records; None where nobody asks for any: then nothing of it is there."""
+    if options.records is None:
+        return None
+    from game.learning.begin import home_records
+
+    return home_records(options.records, options.data_dir or user_data_dir(), settings, lambda: library().messages)
+
+
 def _giving(options: PlayOptions) -> "GivingEntry | None":
     """Return the way in to giving; None where it is not offered: then nothing of it is there."""
     if not options.mode.may_donate:
@@ -268,9 +300,9 @@ def _giving(options: PlayOptions) -> "GivingEntry | None":
 def _giving_session(folder: Path, mode: Mode, config: Path | None) -> "Session":
     import webbrowser
 
-    from game.giving.clock import SystemClock
     from game.giving.places import place_for
     from game.giving.session import Session
+    from game.network.clock import SystemClock
 
     folder.mkdir(parents=True, exist_ok=True)
     is_home = mode.may_quit

@@ -9,7 +9,6 @@ from typing import Protocol, TypeVar
 
 from game.giving.campaign import Campaign, PortalInfo
 from game.giving.checkout import Checkout
-from game.giving.clock import Clock, SystemClock
 from game.giving.errors import DonationError, Remedy, UnavailableError
 from game.giving.journal import Attempt, Journal
 from game.giving.money import Money
@@ -19,6 +18,7 @@ from game.giving.pledging import Pledging
 from game.giving.provider import Capabilities, DonationProvider, every_campaign
 from game.giving.watching import Watched, watch
 from game.giving.worker import Call, Worker
+from game.network.clock import Clock, SystemClock
 
 _Value = TypeVar("_Value")
 _News = TypeVar("_News")

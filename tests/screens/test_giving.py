@@ -15,7 +15,6 @@ from game.content.asset_library import AssetLibrary
 from game.content.library import Library
 from game.desktop.canvas import PygameCanvas
 from game.desktop.fonts import Fonts
-from game.giving.clock import SystemClock
 from game.giving.errors import ClosedError, DonationError, OfflineError, UnsafeAddressError, WithdrawnError
 from game.giving.places import SandboxPlace
 from game.giving.pledge import PledgeStatus
@@ -23,6 +22,7 @@ from game.giving.provider import StatusSource
 from game.giving.session import Session
 from game.giving.worker import Worker
 from game.modes import CLASSROOM, HOME, KIOSK, Mode
+from game.network.clock import SystemClock
 from game.paths import assets_dir
 from game.records.running import start_level
 from game.screens.after.results import ResultsScreen
