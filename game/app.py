@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,9 +32,13 @@ from game.ui.text import Typesetter
 
 if TYPE_CHECKING:
     from game.content.library import Library
+    from game.giving.portal_provider import Channel
     from game.giving.session import Session
     from game.kiosk.config import KioskConfig
+    from game.kiosk.counters import DailyCounters
+    from game.kiosk.counting import Counters, NoCounters
     from game.kiosk.heartbeat import Heartbeat
+    from game.learning.home import HomeRecords
     from game.screens.giving_entry import GivingEntry
     from game.screens.kiosk.kiosk import Kiosk
     from game.screens.kiosk.world import World
@@ -71,14 +76,25 @@ def play_in_window(options: PlayOptions) -> int:
         folder = _folder(mode, options.data_dir)
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
         exports = Exports(lambda: (*picture_dirs(), options.data_dir or user_data_dir()))
+        records = _records(options, settings, library)
         services = Services(
-            words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed, _today, exports, _giving(options)
+            words,
+            library,
+            mode,
+            settings,
+            ProgressKeeper(folder),
+            folder,
+            _new_seed,
+            _today,
+            exports,
+            _giving(options),
+            records,
         )
         routes = build_routes(services, AssetLibrary(assets_dir()))
         runner = Runner(
             first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
         )
-        _run(desktop, runner, library, mode, _heartbeat(options))
+        _run(desktop, runner, library, mode, _heartbeat(options), records)
     finally:
         desktop.close()
     return 0
@@ -97,12 +113,12 @@ def _play_one_after_another(options: PlayOptions) -> int:
     from game.screens.kiosk.kiosk import Kiosk
 
     config = read_kiosk_config(options.kiosk_config) if options.kiosk_config else KioskConfig()
-    words, size = _catalog(config.languages[0]), options.size or config.size
+    words, size, counters = _catalog(config.languages[0]), options.size or config.size, _counters(options, config)
     desktop = Desktop(words("title.name"), assets_dir() / "sounds", size=size or START_SIZE)
     try:
         desktop.hold(has_pointer=not config.touch, fullscreen=options.fullscreen or size is None)
         library = Background(lambda: _library(options.levels_dir))
-        world = _world(options, config, library)
+        world = _world(options, config, counters, library)
         kiosk = Kiosk(world, desktop, desktop.measure, _local_time, time.monotonic())
 
         def stop() -> None:
@@ -110,29 +126,40 @@ def _play_one_after_another(options: PlayOptions) -> int:
             desktop.wake()
 
         with _stopped_by_the_system(stop):
-            _run(desktop, kiosk, library, options.mode, _heartbeat(options))
+            _run(desktop, kiosk, library, options.mode, _heartbeat(options, lambda: counters.is_kept))
     finally:
         desktop.close()
     return CLOSED_BY_STAFF if kiosk.is_closed_by_staff else 0
 
 
-def _world(options: PlayOptions, config: "KioskConfig", library: "Background[Library]") -> "World":
+def _counters(options: PlayOptions, config: "KioskConfig") -> "DailyCounters | NoCounters":
     from game.kiosk.counters import DailyCounters
     from game.kiosk.counting import NoCounters
-    from game.kiosk.places import counters_file, data_folder
+    from game.kiosk.places import counters_file
+
+    if options.kiosk_config is None:
+        return NoCounters()
+    return DailyCounters(counters_file(config), lambda: date.fromordinal(_today()))
+
+
+def _world(
+    options: PlayOptions, config: "KioskConfig", counters: "Counters", library: "Background[Library]"
+) -> "World":
+    from game.kiosk.places import data_folder
     from game.screens.kiosk.world import Counts, World
 
-    is_set_up = options.kiosk_config is not None
     folder = data_folder(config) / "giving"
     return World(
         config,
         library,
         AssetLibrary(assets_dir()),
         cache(_catalog),
-        Counts(DailyCounters(counters_file(config), lambda: date.fromordinal(_today())) if is_set_up else NoCounters()),
+        Counts(counters),
         _new_seed,
         _today,
-        cache(partial(_giving_session, folder, options.mode)) if config.giving and options.mode.may_donate else None,
+        cache(partial(_giving_session, folder, options.mode, options.giving_config))
+        if options.mode.may_donate
+        else None,
         options.text_scale,
     )
 
@@ -185,19 +212,30 @@ def preview_in_window(options: PreviewOptions) -> int:
 
 
 def _run(
-    desktop: Desktop, runner: "AtWork", library: "Background[Library]", mode: Mode, heartbeat: "Heartbeat | None"
+    desktop: Desktop,
+    runner: "AtWork",
+    library: "Background[Library]",
+    mode: Mode,
+    heartbeat: "Heartbeat | None",
+    records: "HomeRecords | None" = None,
 ) -> None:
     show(desktop, runner)
     gc.freeze()
     gc.enable()
     library.start()  # after the first picture, which needs nothing of it
     sleep_s = _LONGEST_SLEEP_S if heartbeat is None else _LONGEST_SLEEP_WATCHED_S
-    while not runner.is_over:
-        touched = turn(desktop, runner, sleep_s)
-        if heartbeat is not None:
-            _beat(heartbeat, touched=touched)
-        if desktop.take_closing() and mode.may_quit:
-            return
+    if records:
+        records.start()
+    try:
+        while not runner.is_over:
+            touched = turn(desktop, runner, sleep_s)
+            if heartbeat is not None:
+                _beat(heartbeat, touched=touched)
+            if desktop.take_closing() and mode.may_quit:
+                return
+    finally:
+        if records:
+            records.stop()
 
 
 def _beat(heartbeat: "Heartbeat", *, touched: bool) -> None:
@@ -240,6 +278,15 @@ def _library(folder: Path) -> "Library":
     return library
 
 
+def _records(options: PlayOptions, settings: SettingsKeeper, library: "Background[Library]") -> "HomeRecords | None":
+    """Return what keeps learning records; None where nobody asks for any: then nothing of it is there."""
+    if options.records is None:
+        return None
+    from game.learning.begin import home_records
+
+    return home_records(options.records, options.data_dir or user_data_dir(), settings, lambda: library().messages)
+
+
 def _giving(options: PlayOptions) -> "GivingEntry | None":
     """Return the way in to giving; None where it is not offered: then nothing of it is there."""
     if not options.mode.may_donate:
@@ -247,26 +294,33 @@ def _giving(options: PlayOptions) -> "GivingEntry | None":
     from game.screens.giving_entry import GivingEntry
 
     folder = (options.data_dir or user_data_dir()) / "giving"
-    return GivingEntry(cache(partial(_giving_session, folder, options.mode)))
+    return GivingEntry(cache(partial(_giving_session, folder, options.mode, options.giving_config)))
 
 
-def _giving_session(folder: Path, mode: Mode) -> "Session":
+def _giving_session(folder: Path, mode: Mode, config: Path | None) -> "Session":
     import webbrowser
 
+    from game.giving.places import place_for
     from game.giving.session import Session
+    from game.network.clock import SystemClock
 
     folder.mkdir(parents=True, exist_ok=True)
     is_home = mode.may_quit
-    return Session(folder, "desktop" if is_home else "kiosk", webbrowser.open, may_browse=is_home)
+    usual = assets_dir() / "giving" / "operator.yaml"
+    config = config or (usual if usual.exists() else None)
+    keys = assets_dir() / "giving" / "trusted-keys.txt"
+    channel: Channel = "desktop" if is_home else "kiosk"
+    place = place_for(config, keys, channel, folder / "replies", SystemClock(), sys.stderr.write)
+    return Session(folder, place, webbrowser.open, may_browse=is_home)
 
 
-def _heartbeat(options: PlayOptions) -> "Heartbeat | None":
+def _heartbeat(options: PlayOptions, counters_kept: "Callable[[], bool]" = lambda: True) -> "Heartbeat | None":
     """Return what takes the signs of life; None where nobody watches: then the game may sleep as long as it likes."""
     if options.heartbeat is None:
         return None
     from game.kiosk.heartbeat import FileHeartbeat
 
-    return FileHeartbeat(options.heartbeat)
+    return FileHeartbeat(options.heartbeat, counters_kept)
 
 
 def _catalog(language: str) -> Words:

@@ -2,7 +2,8 @@
 
 import gc
 import weakref
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
@@ -86,11 +87,11 @@ class MemoryDevice:
 class MemoryCounters:
     """Implements `Counters`."""
 
-    sums: dict[Counted, int] = field(default_factory=dict)
+    sums: Counter[Counted] = field(default_factory=Counter)
 
-    def count(self, what: Counted, amount: int = 1) -> None:
+    def count(self, sums: Mapping[Counted, int]) -> None:
         """Add."""
-        self.sums[what] = self.sums.get(what, 0) + amount
+        self.sums.update(sums)
 
 
 class KioskAtWork:
@@ -153,7 +154,7 @@ class KioskAtWork:
         return self
 
     def tap(self, *control_ids: str) -> "KioskAtWork":
-        """Touch controls, one after the other.
+        """Touch controls, one after the other; those that are scrolled out of sight are used by keyboard.
 
         Raises:
             KeyError: there is no such control.
@@ -162,14 +163,26 @@ class KioskAtWork:
         for control_id in control_ids:
             _ = self.view  # much begins when it is first seen
             self.now_s += BETWEEN_ACTIONS_S
-            place = next((spot.rect.centre for spot in spots(self.view, {}) if spot.id == control_id), None)
-            if place is None:
+            spot = next((spot for spot in spots(self.view, {}) if spot.id == control_id), None)
+            if spot is None:
                 raise KeyError(f"no control '{control_id}' among {self.ids}")
-            self.send(Press(place), Release(place))
+            if spot.shown.size == spot.rect.size:
+                self.send(Press(spot.rect.centre), Release(spot.rect.centre))
+            else:
+                self._choose(control_id)
         return self
+
+    def _choose(self, control_id: str) -> None:
+        for _ in range(len(self.ids) + 1):
+            if self.kiosk.runner.focus(self.frame) == control_id:
+                self.send(Activate())
+                return
+            self.send(Next())
+        raise KeyError(f"Tab does not lead to '{control_id}'")
 
     def begin(self) -> "KioskAtWork":
         """Touch the invitation."""
+        self.now_s += BETWEEN_ACTIONS_S
         middle = Point(self.size.w / 2, self.size.h / 2)
         self.send(Press(middle), Release(middle))
         self.now_s += BETWEEN_ACTIONS_S
@@ -199,15 +212,17 @@ def random_intents(kiosk: KioskAtWork, luck: Random) -> Iterator[Intent]:
         yield PointerMove(_anywhere(kiosk, luck))
         yield Release(_anywhere(kiosk, luck))
     elif kind < 0.8:
-        yield luck.choice((Next(), Previous(), Activate(), Activate(), *map(Move, Direction)))
+        keys: tuple[Intent, ...] = (Next(), Previous(), Activate(), Activate(), *map(Move, Direction))
+        yield luck.choice(keys)
     elif kind < 0.88:
-        yield luck.choice((Back(), *Command))
+        wishes: tuple[Intent, ...] = (Back(), *Command)
+        yield luck.choice(wishes)
     elif kind < 0.93:
         yield Typed(luck.choice(LETTERS), None)
     else:
-        yield luck.choice(
-            (Number(luck.randrange(1, 5)), Scroll(luck.uniform(-9, 9), _anywhere(kiosk, luck)), Clear(), Scroll(6.0))
-        )
+        turned = Scroll(luck.uniform(-9, 9), _anywhere(kiosk, luck))
+        others: tuple[Intent, ...] = (Number(luck.randrange(1, 5)), turned, Clear(), Scroll(6.0))
+        yield luck.choice(others)
 
 
 def _anywhere(kiosk: KioskAtWork, luck: Random) -> Point:

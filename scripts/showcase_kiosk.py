@@ -31,8 +31,9 @@ WRONG_PIN = "000000"
 AWAITED_LEFT_S = 12.4
 """So much is left of the countdown when it is looked at."""
 COUNTDOWN_S = 20.0
-AT_THE_CHOICES_S = 10.5
-"""So long the invitation tells until there is something to choose."""
+AT_THE_CHOICES_S = 16.5
+"""So long the invitation tells until there is something to choose, and until that is chosen."""
+AT_THE_CHOICE_S = 20.0
 
 
 class SilentDevice:
@@ -85,6 +86,7 @@ def kiosk_shots(told: Settings) -> Iterator[tuple[str, Callable[[Visit], object]
     large = replace(told, text_scale=1.5)
     yield "kiosk-invitation", lambda visit: _invited(visit, 3.2), large
     yield "kiosk-invitation-choices", lambda visit: _invited(visit, AT_THE_CHOICES_S), large
+    yield "kiosk-invitation-choice", lambda visit: _invited(visit, AT_THE_CHOICE_S), large
     yield "kiosk-closed", lambda visit: _shown(visit, lambda stand: stand.places.closed(stand.belongings)), None
     yield "kiosk-languages", lambda visit: _shown(visit, _languages), None
     yield "kiosk-welcome", lambda visit: _shown(visit, lambda stand: _visit(stand)[0]), None
@@ -156,7 +158,7 @@ def _tried(visit: Visit, times: int) -> None:
 
 def _staff(stand: Stand) -> Screen:
     for place, each in enumerate(Counted):
-        stand.counts.count(each, 7 * (place + 1))
+        stand.counts.count({each: 7 * (place + 1)})
     return StaffScreen(stand.visit.services, stand.loudness, stand.counts, stand.wishes)
 
 

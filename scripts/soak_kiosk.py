@@ -85,6 +85,7 @@ class Soak:
         self._looked = 0
         self._begun_s = self._kiosk.now_s
         self._start_s = time.monotonic()
+        self._screens: set[str] = set()
         self.done = 0
         self.warm_mb = 0.0
 
@@ -105,6 +106,7 @@ class Soak:
             self._kiosk.hold_corner()
         if self._kiosk.kiosk.is_over:
             raise AssertionError("somebody got out")
+        self._screens.add(type(self._kiosk.kiosk.runner.screen).__name__)
         if self._kiosk.kiosk.station is Station.VISITED:
             self._marks.mark(self._kiosk.kiosk)
         self._kiosk.now_s += self._luck.expovariate(1 / BETWEEN_INTENTS_S)
@@ -116,7 +118,7 @@ class Soak:
 
         self._kiosk.wait(self._config.reading_idle_s + self._config.countdown_s + 1)
         if self._kiosk.kiosk.station is not Station.INVITING:
-            raise AssertionError(f"nobody is there, and it is {self._kiosk.kiosk.station}")
+            raise AssertionError(f"nobody is there, but {self._kiosk.kiosk.station} {self._kiosk.kiosk.runner.screen}")
         self._session.calls.clear()  # the stand-in remembers every visit
         if self._marks.visitors - self._looked >= LOOKS_EVERY:
             self._looked = self._marks.visitors
@@ -128,7 +130,8 @@ class Soak:
         now_mb, took_s = memory_mb(), time.monotonic() - self._start_s
         growth = f"{now_mb - self.warm_mb:+.1f} MB since it was warm" if self.warm_mb else "warming up"
         return (
-            f"{self.done:,} intents, {self.simulated_s / 3600:.1f} h, {self._marks.visitors:,} marked visitors, "
+            f"{self.done:,} intents, {self.simulated_s / 3600:.1f} h, {self._marks.visitors:,} marked visitors "
+            f"on {len(self._screens)} kinds of screens, "
             f"{now_mb:.1f} MB ({growth}), in {took_s / 60:.1f} min"
         )
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.common import FAULTY, GOOD, Commands, Say, catalog, misused, new_command
+from game.paths import assets_dir
 
 if TYPE_CHECKING:
     from game.kiosk.config import KioskConfig
 
 _KIOSK, _RUN = "kiosk", "run"
 _COMMANDS = (_RUN, "check", "pin", "counters", "-h", "--help")
-_USUAL_FILE = Path("kiosk.yaml")
+_USUAL_FILE = Path(_KIOSK).with_suffix(".yaml")
 
 
 def add_commands(commands: "Commands[argparse.ArgumentParser]", say: Say) -> None:
@@ -45,12 +46,13 @@ def _add_kiosk(kiosk: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _kiosk_run(given: argparse.Namespace) -> int:
+    from game.content.words import load_words
     from game.kiosk.health import PortTakenError
     from game.kiosk.service import run_kiosk
 
     config = _config(given.config)
     try:
-        run_kiosk(given.config, config, catalog())
+        run_kiosk(given.config, config, load_words(assets_dir() / "words" / config.languages[0]))
     except PortTakenError:
         misused(catalog()("kiosk_ops.port_in_use", port=config.health_port))
     return GOOD
@@ -70,12 +72,13 @@ def _kiosk_pin(_given: argparse.Namespace) -> int:
     from game.kiosk.pin import LONGEST, SHORTEST, BadPinError, hash_of
 
     words = catalog()
-    pin = getpass.getpass(words("kiosk_ops.ask_pin", least=SHORTEST, most=LONGEST))
     try:
-        made = hash_of(pin)
+        made = hash_of(getpass.getpass(words("kiosk_ops.ask_pin", least=SHORTEST, most=LONGEST)))
+        if not made.fits(getpass.getpass(words("kiosk_ops.ask_again"))):
+            misused(words("kiosk_ops.not_same"))
     except BadPinError as error:
         misused(words("kiosk_ops.bad_pin", why=error))
-    if getpass.getpass(words("kiosk_ops.ask_again")) != pin:
+    except EOFError:
         misused(words("kiosk_ops.not_same"))
     sys.stdout.write(f"{words('kiosk_ops.put_line')}\n\npin: {made.written()}\n")
     return GOOD

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.cli.common import (
+    FAULTY,
     GOOD,
     LARGEST_SIZE,
     Commands,
@@ -38,8 +39,10 @@ def _add_play(play: argparse.ArgumentParser, say: Say) -> None:
     play.add_argument("--fullscreen", action="store_true", help=say("cli.fullscreen"))
     add_levels_dir(play, say)
     play.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
+    play.add_argument("--giving", type=Path, metavar="CONFIG", help=say("cli.play_giving"))
     play.add_argument("--kiosk-config", type=Path, metavar="CONFIG", help=say("cli.kiosk_config_option"))
     play.add_argument("--heartbeat", type=Path, metavar="FILE", help=say("cli.heartbeat"))
+    play.add_argument("--records", type=Path, metavar="CONFIG", help=say("cli.play_records"))
 
 
 def _play(given: argparse.Namespace) -> int:
@@ -66,6 +69,8 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         expect_levels([given.level], level_names(given.levels) - {TEMPLATE})
     if given.kiosk_config is not None:
         _expect_kiosk(given)
+    if given.records is not None:
+        _expect_records(given)
     return PlayOptions(
         levels_dir=given.levels,
         level=None if given.level is None else LevelId(given.level),
@@ -74,8 +79,10 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         fullscreen=given.fullscreen,
         text_scale=given.text_scale,
         data_dir=given.data,
+        giving_config=given.giving,
         kiosk_config=given.kiosk_config,
         heartbeat=given.heartbeat,
+        records=given.records,
     )
 
 
@@ -89,6 +96,19 @@ def _expect_kiosk(given: argparse.Namespace) -> None:
         read_kiosk_config(given.kiosk_config)
     except KioskConfigError as faulty:
         misused(str(faulty))
+
+
+def _expect_records(given: argparse.Namespace) -> None:
+    """End, and say why, where learning records are asked for in a way that cannot be."""
+    from game.learning.config import ConfigError, read_config
+
+    if not MODES[given.mode].keeps_records:
+        misused(catalog()("cli.no_records_here"))
+    try:
+        read_config(given.records)
+    except ConfigError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(FAULTY)
 
 
 def _play_as_text(options: "PlayOptions") -> int:

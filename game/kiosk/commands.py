@@ -12,6 +12,13 @@ from game.kiosk.systemd import NAMES
 _PLAY = "from game.cli import main; main()"
 _REST = "from game.desktop.resting import main; main()"
 
+_BEHAVIOUR = {
+    # A game that hangs says where, when it is ended: see `Program.abort`.
+    "PYTHONFAULTHANDLER": "1",
+    # SDL makes a wish to close the window out of SIGTERM, and a kiosk does not listen to such wishes.
+    "SDL_NO_SIGNAL_HANDLERS": "1",
+}
+
 
 def play_command(file: Path, config: KioskConfig, heartbeat: Path) -> list[str]:
     """Return the command of a game that beats."""
@@ -30,5 +37,4 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     here = str(Path(game.__file__).resolve().parent.parent)
     found = [here, *filter(None, [os.environ.get("PYTHONPATH")])]
     kept = {name: value for name, value in os.environ.items() if name not in NAMES}
-    # A game that hangs says where, when it is ended: see `Program.abort`.
-    return {**kept, "PYTHONPATH": os.pathsep.join(found), "PYTHONFAULTHANDLER": "1", **(more or {})}
+    return {**kept, **_BEHAVIOUR, "PYTHONPATH": os.pathsep.join(found), **(more or {})}

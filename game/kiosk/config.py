@@ -46,8 +46,8 @@ class KioskConfig:
     """Where counters and logs are kept; None for the usual place of the system."""
     health_port: int = 8760
     """0 for none."""
-    hang_s: float = 5.0
-    """A game that gives no sign for so long is started again."""
+    hang_s: float = 4.0
+    """A game that gives no sign for so long is started again, which then takes less than a second."""
 
 
 class KioskConfigError(Exception):

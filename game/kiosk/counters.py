@@ -43,9 +43,9 @@ class DailyCounters:
         """Whether all that was counted is on the disk."""
         return not self._pending
 
-    def count(self, what: Counted, amount: int = 1) -> None:
-        if amount > 0:
-            self._pending[self._today().isoformat(), what] += amount
+    def count(self, sums: Mapping[Counted, int]) -> None:
+        day = self._today().isoformat()
+        self._pending.update({(day, what): amount for what, amount in sums.items() if amount > 0})
         self.keep()
 
     def keep(self) -> None:

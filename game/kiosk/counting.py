@@ -1,5 +1,6 @@
 """What a kiosk counts: sums for each day, and nothing about anybody."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Protocol
 
@@ -23,12 +24,15 @@ class Counted(StrEnum):
 class Counters(Protocol):
     """Takes note of what happens at a kiosk. It never raises and never makes a visitor wait for long."""
 
-    def count(self, what: Counted, amount: int = 1) -> None:
-        """Add to what was counted today. `amount` is at least 0."""
+    def count(self, sums: Mapping[Counted, int]) -> None:
+        """Add to what was counted today, all of it or nothing. No number is below 0."""
 
 
 class NoCounters:
     """Counts nothing: for a kiosk that nobody has set up."""
 
-    def count(self, what: Counted, amount: int = 1) -> None:
+    is_kept = True
+    """There is nothing that could be lost."""
+
+    def count(self, sums: Mapping[Counted, int]) -> None:
         pass

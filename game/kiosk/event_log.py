@@ -7,7 +7,7 @@ from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-FILE_NAME = "kiosk.log"
+FILE_NAME = "events.log"
 _MOST_BYTES = 256 * 1024
 _OLDER_FILES = 4
 

@@ -56,7 +56,7 @@ class FileHeartbeat:
         idle_s = None if self._touched_s is None else round(now_s - self._touched_s, 1)
         # A disk that takes nothing is no reason to end: whoever watches sees it, as the file stays as it is.
         with suppress(OSError), self._file.open("r+b", buffering=0) as file:
-            file.write(_written(Pulse(self._beats, idle_s, self._counters_kept())))
+            file.write(written(Pulse(self._beats, idle_s, self._counters_kept())))
 
     def touched(self, now_s: float) -> None:
         self._touched_s = now_s
@@ -83,5 +83,6 @@ def read_pulse(file: Path) -> Pulse | None:
         return None
 
 
-def _written(pulse: Pulse) -> bytes:
+def written(pulse: Pulse) -> bytes:
+    """Return what is in the file after a sign of life; it is always as long."""
     return json.dumps(pulse._asdict()).encode("ascii").ljust(_LENGTH - 1) + b"\n"

@@ -1,9 +1,7 @@
 """The computer of a kiosk, as far as `kiosk check` asks about it."""
 
 import json
-import os
 import socket
-import stat
 import subprocess
 import sys
 import tempfile
@@ -16,7 +14,7 @@ from game.kiosk.commands import environment, play_command
 from game.kiosk.config import KioskConfig
 from game.kiosk.health import LOOPBACK
 from game.kiosk.heartbeat import prepare, read_pulse
-from game.kiosk.places import free_mb
+from game.kiosk.places import anybody_may_write, free_mb
 from game.kiosk.program import Program
 
 _PROBE = "from game.desktop.probe import main; main()"
@@ -93,8 +91,7 @@ class ThisMachine:
         return None
 
     def anybody_may_write(self, path: Path) -> bool:
-        mode = path.stat().st_mode
-        return os.name == "posix" and bool(mode & stat.S_IWOTH) and not mode & stat.S_ISVTX
+        return anybody_may_write(path)
 
     def port_is_free(self, port: int) -> bool:
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as tried:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from pathlib import Path
 
 from game.kiosk.config import KioskConfig
@@ -24,6 +25,12 @@ def heartbeat_file(config: KioskConfig) -> Path:
     """The file of signs of life: in memory where systemd offers a folder there, so that no disk is worn by it."""
     folder = os.environ.get("RUNTIME_DIRECTORY", "").split(":")[0]
     return (Path(folder) if folder else data_folder(config)) / "heartbeat"
+
+
+def anybody_may_write(path: Path) -> bool:
+    """Return whether everybody on this computer may change a file, or replace what is in a folder."""
+    mode = path.stat().st_mode
+    return os.name == "posix" and bool(mode & stat.S_IWOTH) and not mode & stat.S_ISVTX
 
 
 def free_mb(folder: Path) -> int | None:

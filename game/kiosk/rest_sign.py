@@ -38,6 +38,7 @@ class RestSign:
         """Show it, if it is not there. Where there is no screen at all, this is tried again from time to time."""
         if self._program is not None and self._program.code is not None:
             self._log.note("rest-sign-ended", code=self._program.code)
+            self._program.end(_ENDED_S)
             self._program = None
         if self._program is None and now_s - self._tried_s >= _AGAIN_S:
             self._tried_s = now_s

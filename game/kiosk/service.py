@@ -15,7 +15,7 @@ from game.kiosk.config import KioskConfig
 from game.kiosk.content_hash import content_hash
 from game.kiosk.event_log import EventLog
 from game.kiosk.health import Health, serve_health
-from game.kiosk.places import data_folder, free_mb, heartbeat_file
+from game.kiosk.places import anybody_may_write, data_folder, free_mb, heartbeat_file
 from game.kiosk.program import Program
 from game.kiosk.rest_sign import RestSign, said
 from game.kiosk.supervisor import Condition, Supervisor
@@ -33,6 +33,8 @@ def run_kiosk(file: Path, config: KioskConfig, words: Words) -> None:
     """
     _forbid_core_dumps()
     log = EventLog(data_folder(config))
+    if anybody_may_write(file):
+        log.note("config-writable-by-everybody")
     heartbeat = heartbeat_file(config)
     texts = {"title": words("kiosk_ops.title"), "about": words("kiosk_ops.about"), "staff": words("kiosk_ops.staff")}
     sign = RestSign(lambda: Program(rest_command(), environment(), said(texts, config.size)), log)

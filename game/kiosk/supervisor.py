@@ -111,7 +111,7 @@ class Supervisor:
                 return False
             self._crashes += 1
             self._failed("crashed", self._game, now_s, code=code)
-        elif self._vigil.is_hung(now_s, read_pulse(self._heartbeat)):
+        elif self._vigil.look(now_s, read_pulse(self._heartbeat)):
             self._hangs += 1
             self._game.abort()
             self._failed("hung", self._game, now_s)

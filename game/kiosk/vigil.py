@@ -68,15 +68,16 @@ class Vigil:
         if not watched:
             self.is_resting = False
 
-    def is_hung(self, now_s: float, pulse: Pulse | None) -> bool:
-        """Take note of what a running game says, and return whether it has been silent for too long."""
+    def look(self, now_s: float, pulse: Pulse | None) -> bool:
+        """Take note of what a running game says, and return whether it counts as hung: it was silent for too long."""
         gap_s, self._looked_s = now_s - self._looked_s, now_s
         if gap_s > _MOST_GAP_S:
             self._beat_s += gap_s
         if pulse is not None and pulse != self._pulse:
             self._pulse, self._beat_s = pulse, now_s
             self.is_resting = False
-        if now_s - self._started_s >= self._patience.steady_s:
+        is_there = self._pulse is not None or not self._watched
+        if is_there and now_s - self._started_s >= self._patience.steady_s:
             self._failures.clear()
             self._rests = 0
         most_s = self._patience.hang_s if self._pulse else max(self._patience.first_beat_s, self._patience.hang_s)

@@ -125,7 +125,8 @@ class _Routing:
         from game.records.running import resume_level
         from game.screens.play.resume_notice import ResumeNoticeScreen
 
-        running, resumed = resume_level(level, self._services.folder, self._services.new_seed())
+        services = self._services
+        running, resumed = resume_level(level, services.folder, services.new_seed(), listener=services.records)
         if resumed.was_shortened:
             self._come_to(level)
             return ResumeNoticeScreen(self._services, self.routes, self._diorama, running)

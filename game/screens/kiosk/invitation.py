@@ -1,5 +1,6 @@
 """The invitation: a story that plays itself, the name of the game in bricks, and “Touch to begin”."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from game.art.diorama import Diorama
@@ -8,6 +9,7 @@ from game.canvas.geometry import Point, Rect
 from game.screens.kiosk.demonstration import Demonstration, Shown
 from game.screens.lettering import lettering
 from game.screens.picture import Picture
+from game.screens.picture_page import tag_on
 from game.screens.screen import Stay, Transition
 from game.screens.services import Services
 from game.ui import sizes
@@ -18,7 +20,7 @@ from game.ui.layout import snapped
 from game.ui.looks.slab import Slab, paint_shadow, paint_slab
 from game.ui.theme import TextRole
 from game.ui.view import View
-from game.ui.widgets import Artwork, ChoiceRow, Panel, Tag, Text, Widget
+from game.ui.widgets import Artwork, ChoiceRow, Panel, Text, Widget
 
 LETTERS_PER_S: Final = 36.0
 TELLS_EVERY_S: Final = 0.12
@@ -29,13 +31,14 @@ BEATS: Final = 14
 WAVES: Final = 7
 """In so many of them it grows; then it rests."""
 
+CHOICE: Final = "choice:"
 CALL_SHARE: Final = 0.19
 """Of the height, for the invitation."""
 LETTER_SHARE: Final = 0.5
 """Of the brick's height, for its letters."""
 BRICK_SIDES: Final = 0.7
 """Room at the left and right of the letters, in heights of the brick."""
-NAME_SHARES: Final = (0.3, 0.18)
+NAME_SHARES: Final = (0.28, 0.18)
 """Of the height, for the name: in a wide and in a tall window."""
 COLUMN_SHARE: Final = 0.42
 """Of a wide window's width, for the name and the story."""
@@ -43,8 +46,17 @@ STORY_SHARE: Final = 0.27
 """Of a tall window's height, for the story."""
 BEYOND_SHARE: Final = 0.1
 """Of a tall window's width: so far a set may reach beyond it on either side, for its figures to be seen from afar."""
+TAG_STEPS: Final = 4.5
+"""Between the name and the story, for the tag on its paper."""
 FIGURES_FROM: Final = 0.33
 """Of a wide window's width: a set may reach behind the story, its figures stand beside it."""
+
+
+ROLES: Final[Mapping[bool, Sequence[TextRole]]] = {
+    True: ("speech", "body", "small"),
+    False: ("narration", "body", "small"),
+}
+"""In which letters somebody speaks, and nobody does: as large as there is room for."""
 
 
 class _Layout(NamedTuple):
@@ -75,7 +87,11 @@ class InvitationScreen:
             return View((name, call, *promise))
         picture = Picture(self._diorama, shown.staging, self._services.words("kiosk.picture", title=shown.title))
         art = picture.artwork(frame, layout.figures)
-        return View((art, name, *self._story(shown, layout.story, frame), call, *promise))
+        return View(
+            (art, name, *self._story(shown, layout.story, frame), call, *promise),
+            default_focus=None if shown.picked is None else f"{CHOICE}{shown.picked}",
+            turn=(shown.told_at_s, len(shown.choices), shown.picked),
+        )
 
     def use(self, control_id: str, step: int) -> Transition:
         """There are no controls."""
@@ -104,11 +120,14 @@ class InvitationScreen:
 
     def _story(self, shown: Shown, room: Rect, frame: Frame) -> tuple[Widget, ...]:
         """What is said, or what can be answered, on paper at the foot of its room."""
-        items = _items(shown, frame)
         pad = frame.theme.pad
-        high = min(room.h, column_height(items, room.w - 2 * pad, frame) + 2 * pad)
+        sizes_ = [_items(shown, role, frame) for role in ROLES[bool(shown.speaker)]]
+        heights = [column_height(items, room.w - 2 * pad, frame) + 2 * pad for items in sizes_]
+        fitting = next((place for place, high in enumerate(heights) if high <= room.h), len(sizes_) - 1)
+        items, high = sizes_[fitting], heights[fitting]
         paper = snapped(Rect(room.x, room.bottom - high, room.w, high))
-        tag = _tag(shown.speaker or shown.title, paper, frame)
+        said = shown.speaker or shown.title
+        tag = tag_on(self._services.words("kiosk.you_decide") if shown.choices else said, paper, frame)
         return (Panel(rect=paper), *column(items, paper.inset(pad), frame), tag)
 
     def _promise(self, call: Rect, frame: Frame) -> tuple[Widget, ...]:
@@ -122,15 +141,13 @@ class InvitationScreen:
         return (Panel(kind="pill", rect=paper), sizes.place(text, at, frame))
 
 
-def _items(shown: Shown, frame: Frame) -> list[Item]:
+def _items(shown: Shown, role: TextRole, frame: Frame) -> list[Item]:
     if shown.choices:
         return [
-            ChoiceRow(id=f"choice:{place}", number=place + 1, label=text, enabled=shown.picked in (None, place))
-            for place, text in enumerate(shown.choices)
+            ChoiceRow(id=f"{CHOICE}{place}", number=place + 1, label=text) for place, text in enumerate(shown.choices)
         ]
     letters = _letters(shown, frame.now_s) if frame.theme.moves else len(shown.text)
     told = None if letters >= len(shown.text) else letters
-    role: TextRole = "speech" if shown.speaker else "narration"
     return [Text(text=shown.text, role=role, letters=told)]
 
 
@@ -138,13 +155,6 @@ def _letters(shown: Shown, now_s: float) -> int:
     """How many letters have been told; they come a few at a time."""
     told_s = (now_s - shown.told_at_s) // TELLS_EVERY_S * TELLS_EVERY_S
     return max(0, int(told_s * LETTERS_PER_S))
-
-
-def _tag(label: str, paper: Rect, frame: Frame) -> Widget:
-    tag = Tag(label=label)
-    wide = min(sizes.width(tag, frame), paper.w - 2 * frame.theme.pad)
-    high = sizes.height(tag, wide, frame)
-    return sizes.place(tag, Rect(paper.x + frame.theme.pad, paper.y - high / 2, wide, high), frame)
 
 
 def _is_tall(frame: Frame) -> bool:
@@ -158,7 +168,7 @@ def _layout(frame: Frame) -> _Layout:
     call_h = round(min(page.h * CALL_SHARE, page.w * CALL_SHARE))
     foot = page.bottom - small
     call = Rect(page.x, foot - call_h, page.w, call_h)
-    above = Rect(page.x, page.y, page.w, call.y - page.y)
+    above = Rect(page.x, page.y, page.w, call.y + theme.space(1.5) - page.y)  # the ring needs the room only at times
     if _is_tall(frame):
         name = Rect(page.x, page.y, page.w, round(frame.size.h * NAME_SHARES[1]))
         story = Rect(page.x, above.bottom - frame.size.h * STORY_SHARE, page.w, frame.size.h * STORY_SHARE)
@@ -167,7 +177,8 @@ def _layout(frame: Frame) -> _Layout:
         return _Layout(name, story, figures, call)
     column_w = round(page.w * COLUMN_SHARE)
     name = Rect(page.x, page.y, column_w, round(frame.size.h * NAME_SHARES[0]))
-    story = Rect(page.x, name.bottom + theme.space(3), column_w, above.bottom - name.bottom - theme.space(3))
+    top = name.bottom + theme.space(TAG_STEPS)
+    story = Rect(page.x, top, column_w, above.bottom - top)
     x = frame.size.w * FIGURES_FROM
     return _Layout(name, story, Rect(x, page.y, frame.size.w - x, call.centre.y - page.y), call)
 

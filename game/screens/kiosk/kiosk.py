@@ -136,6 +136,8 @@ class Kiosk:
             return
         self.runner.handle(intent, frame)
         self._fulfil(self._wishes.take(), now_s, frame.theme.accept_s)
+        if not self._has_ended:
+            self._idle.paced(self.runner.pace, now_s)
 
     def paint(self, canvas: Canvas, frame: Frame) -> Sequence[Rect] | None:
         """Paint what changed, also by the passing of time; see `Runner.paint`."""
@@ -201,7 +203,7 @@ class Kiosk:
     # ------------------------------------------------------------------------------------------- from place to place
 
     def _greet(self, now_s: float, accept_s: float) -> None:
-        self._world.counts.count(Counted.SESSIONS)
+        self._world.counts.count({Counted.SESSIONS: 1})
         languages = self._world.config.languages
         if len(languages) == 1:
             self._begin(languages[0], now_s, accept_s)

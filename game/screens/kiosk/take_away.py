@@ -23,6 +23,8 @@ CODE_SHARE: Final = 0.5
 """Of a wide window's width, at most."""
 TALL_SHARE: Final = 0.48
 """Of a tall window's height, at most."""
+TIGHT_SHARE: Final = 0.66
+"""Of what a small window leaves for all."""
 
 
 class TakeAwayScreen:
@@ -42,8 +44,10 @@ class TakeAwayScreen:
         area = body_area(frame, title)
         has_code_above = min(frame.upper.size) >= min(area.size)
         if frame.shape is Shape.TIGHT and not has_code_above:
-            code = qr_picture(self._piece.text, self._piece.title, min(area.size) - 2 * frame.theme.pad, "l")
-            items = [line(code, side="centre"), *self._items()]
+            most_px = TIGHT_SHARE * min(area.size)
+            code = qr_picture(self._piece.text, self._piece.title, most_px, "l")
+            how, *rest = self._items()
+            items = [how, line(code, side="centre"), *rest]
             body: tuple[Widget, ...] = panel(self._name, title, items, area, frame, anchor="fill")
             return whole_page(frame, self._services, title, body, default_focus=self._focus)
         gap = frame.theme.space(2.5)

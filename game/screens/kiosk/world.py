@@ -1,6 +1,7 @@
 """What outlives a visitor, and how the belongings of a new one are made: nothing of one is ever handed to another."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,12 +36,12 @@ class Counts:
 
     def __init__(self, counters: Counters) -> None:
         self._counters = counters
-        self.sums = dict.fromkeys(Counted, 0)
+        self.sums: Counter[Counted] = Counter()
 
-    def count(self, what: Counted, amount: int = 1) -> None:
-        """Add to a sum."""
-        self.sums[what] += amount
-        self._counters.count(what, amount)
+    def count(self, sums: Mapping[Counted, int]) -> None:
+        """Add to the sums."""
+        self.sums.update(sums)
+        self._counters.count(sums)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class World:
     new_seed: Callable[[], int]
     today: Callable[[], int]
     giving: "Callable[[], Session] | None" = None
-    """Loads giving when somebody opens it; None where it is not offered."""
+    """Loads giving when somebody opens it; None where it cannot be offered, whatever is set up."""
     text_scale: float | None = None
     """Of every new visitor; None for the usual one."""
 
@@ -75,22 +76,23 @@ class World:
             folder,
             self.new_seed,
             self.today,
-            giving=GivingEntry(partial(self._opened, self.giving)) if self.giving else None,
+            giving=GivingEntry(partial(self._opened, self.giving)) if self.giving and self.config.giving else None,
         )
         return Belongings(services, build_routes(services, self.assets))
 
     def tally(self, progress: Progress) -> None:
         """Count what a visitor did, before it is forgotten: sums, and nothing about whom they belong to."""
-        counts = self.counts
+        sums: Counter[Counted] = Counter()
         for level in progress.levels.values():
-            counts.count(Counted.COMPLETIONS, bool(level.endings))
+            sums[Counted.COMPLETIONS] += bool(level.endings)
             if level.before:
-                counts.count(Counted.BEFORE_ASKED, level.before.asked)
-                counts.count(Counted.BEFORE_RIGHT, level.before.right)
+                sums[Counted.BEFORE_ASKED] += level.before.asked
+                sums[Counted.BEFORE_RIGHT] += level.before.right
             if level.after:
-                counts.count(Counted.AFTER_ASKED, level.after.asked)
-                counts.count(Counted.AFTER_RIGHT, level.after.right)
+                sums[Counted.AFTER_ASKED] += level.after.asked
+                sums[Counted.AFTER_RIGHT] += level.after.right
+        self.counts.count(sums)
 
     def _opened(self, giving: "Callable[[], Session]") -> "Session":
-        self.counts.count(Counted.GIVING_OPENED)
+        self.counts.count({Counted.GIVING_OPENED: 1})
         return giving()

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from game.canvas.geometry import Rect
+from game.ui import sizes
 from game.ui.frame import Frame, Shape
 from game.ui.layout import Flex, columns, rows
+from game.ui.widgets import Tag
 
 NOTEBOOK_EMS = 22.5
 """Width of the notebook beside the story."""
@@ -49,7 +51,8 @@ def play_layout(frame: Frame, bar_bottom: float, *, is_shown: bool = False) -> P
 
 def _stacked(frame: Frame, story: Rect, notebook: Rect | None) -> PlayLayout:
     if frame.upper.h > 0:
-        return PlayLayout(frame.upper, story, notebook)
+        tag_h = sizes.height(Tag(label=" "), story.w, frame)  # it stands above the paper
+        return PlayLayout(frame.upper, Rect(story.x, story.y + tag_h, story.w, story.h - tag_h), notebook)
     stage = Rect(story.x, story.y, story.w, round(story.h * STAGE_SHARES[frame.shape]))
     high = round(story.h * DIALOG_SHARES[frame.shape])
     return PlayLayout(stage, Rect(story.x, story.bottom - high, story.w, high), notebook)
