@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from game.art.diorama import Diorama
 from game.classroom.client.states import ProjectorState, Tie
 from game.classroom.ids import SeatId, SessionId
 from game.classroom.present.address import Address
@@ -147,9 +146,7 @@ def _projector(visit: Visit, feed: Shown) -> ProjectorScreen:
     assets = AssetLibrary(assets_dir())
     visit.services = replace(visit.services, mode=CLASSROOM)
     visit.routes = build_routes(visit.services, assets)
-    return ProjectorScreen(
-        visit.services, visit.routes, Diorama(assets), assets, feed, ADDRESS.base.removeprefix("http://")
-    )
+    return ProjectorScreen(visit.services, visit.routes, assets, feed, ADDRESS.base.removeprefix("http://"))
 
 
 def _lesson(visit: Visit, pace: Pace) -> Lesson:

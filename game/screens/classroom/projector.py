@@ -34,19 +34,18 @@ class ProjectorScreen:
         self,
         services: Services,
         routes: Routes,
-        diorama: Diorama,
         assets: AssetLibrary,
         feed: ProjectorFeed,
         address: str,
     ) -> None:
         self._services = services
         self._routes = routes
-        self._diorama = diorama
+        self._diorama = Diorama(assets)
         self._assets = assets
         self._feed = feed
         self._address = address
         self._pad = PinPad(services)
-        self._lobby = Lobby(services, diorama)
+        self._lobby = Lobby(services, self._diorama)
         self._arrivals = Arrivals()
         self._wall: StoryWall | None = None
         self._walls_of = ""
