@@ -25,9 +25,13 @@ class Change(NamedTuple):
 
 
 def change(pairs: Sequence[tuple[float, float]]) -> Change | None:
-    """Compare pairs of shares from 0 to 1, one pair a seat. None for less than two seats."""
+    """Compare pairs of shares from 0 to 1, one pair a seat. None for less than two seats.
+
+    The interval ends where no change of shares can be: at -1 and at 1.
+    """
     mean = mean_of([after - before for before, after in pairs])
     if mean is None:
         return None
     n = len(pairs)
-    return Change(n, sum(before for before, _ in pairs) / n, sum(after for _, after in pairs) / n, mean)
+    possible = mean._replace(low=max(-1.0, mean.low), high=min(1.0, mean.high))
+    return Change(n, sum(before for before, _ in pairs) / n, sum(after for _, after in pairs) / n, possible)

@@ -96,10 +96,13 @@ def _timings(level: Level, words: Words) -> Iterator[Block]:
         yield _timing(level, lesson, words)
 
 
-def _timing(level: Level, lesson: Minutes, words: Words) -> Table:
+def _timing(level: Level, lesson: Minutes, words: Words) -> Block:
+    plan = steps(level.minutes, lesson, words)
+    if not plan:
+        return Paragraph(words("plan.too_long", minutes=lesson))
     rows = []
     begins = 0
-    for minutes, title, how in steps(level.minutes, lesson, words):
+    for minutes, title, how in plan:
         rows.append((f"{begins}–{begins + minutes}", title, how))
         begins += minutes
     return Table(

@@ -15,7 +15,7 @@ Paint = Callable[[float], None]
 
 POINT_MM = 25.4 / 72
 _LEADING = 1.36
-_AFTER, _AFTER_SMALL, _INDENT = 2.4, 1.2, 6.0
+_AFTER, _AFTER_SMALL, _INDENT = 2.4, 1.2, 7.0
 _BOX_PAD, _BAR = 4.0, 1.4
 _CELL_PAD, _GUTTER = 1.3, 3.0
 
@@ -152,7 +152,7 @@ class Cutter:
         inside = self._text(title, _NOTE, indent=_BOX_PAD, right=_BOX_PAD)
         inside[-1] = inside[-1]._replace(sticks=True)
         for text in texts:
-            inside += [Piece(1.0), *self._text(text, _TEXT, indent=_BOX_PAD, right=_BOX_PAD)]
+            inside += [Piece(1.0, sticks=True), *self._text(text, _TEXT, indent=_BOX_PAD, right=_BOX_PAD)]
         padded = [Piece(2.2, sticks=True), *inside, Piece(2.6)]
         padded[-2] = padded[-2]._replace(sticks=True)
         return [*(piece._replace(ground=self._ground(piece.height)) for piece in padded), _space(_AFTER + 1)]

@@ -12,6 +12,8 @@ LESSONS: Final[tuple[Minutes, ...]] = (45, 90)
 _SLOWER: Final[Mapping[Minutes, float]] = {45: 1.3, 90: 1.7}
 """How much longer a story takes together than alone; with more time, more is talked about on the way."""
 _LONGEST_TALK: Final = 14
+_SHORTEST: Final = 4
+"""Fewer minutes are not worth beginning something."""
 
 
 class Step(NamedTuple):
@@ -23,18 +25,23 @@ class Step(NamedTuple):
 
 
 def steps(reading: int, lesson: Minutes, words: Words) -> tuple[Step, ...]:
-    """Return the steps of a lesson with a story of so many minutes of reading. Their minutes add up to the lesson."""
+    """Return the steps of a lesson with a story of so many minutes of reading. Their minutes add up to the lesson.
+
+    There are none if the story leaves no time to talk about it.
+    """
     story = ceil(reading * _SLOWER[lesson])
-    return _long(story, lesson, words) if lesson > LESSONS[0] else _short(story, lesson, words)
+    plan = _long(story, lesson, words) if lesson > LESSONS[0] else _short(story, lesson, words)
+    return plan if all(step.minutes >= _SHORTEST for step in plan if step.title != words("plan.story")) else ()
 
 
 def _short(story: int, lesson: int, words: Words) -> tuple[Step, ...]:
     begin = (_welcome(5, words), _before(4, words), _story(story, words))
     end = (_after(5, words), _close(4, words))
     left = _left(lesson, begin, end)
-    talk = min(left, _LONGEST_TALK)
     # A short story leaves time to see what another choice would have changed.
-    second = (_second_way(left - talk, words),) if left > talk else ()
+    again = left - _LONGEST_TALK
+    second = (_second_way(again, words),) if again >= _SHORTEST else ()
+    talk = _left(left, second)
     return (*begin, Step(talk, words("plan.talk"), words("plan.talk_how")), *second, *end)
 
 
