@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.classroom.ids import SessionId
-from game.classroom.session.stage import Pace
+from game.classroom.stage import Pace
 from game.story.action import Verdict
 from game.story.answer import Answered
 from game.story.level import ChoiceId, Level, MessageId, Outcome, PassageId

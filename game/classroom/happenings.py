@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from game.classroom.ids import SeatId, SessionId
-from game.classroom.session.stage import Pace
+from game.classroom.stage import Pace
 from game.story.action import Verdict
 from game.story.answer import Confidence
 from game.story.checkup import Moment

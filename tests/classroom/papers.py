@@ -8,7 +8,7 @@ from functools import lru_cache
 from game.classroom.findings import Findings, Judged, SeatFindings
 from game.classroom.ids import SessionId
 from game.classroom.paper.document import Block, Bullets, Document, Heading, Note, Paragraph, Picture, Table, Together
-from game.classroom.session.stage import Pace
+from game.classroom.stage import Pace
 from game.content.library import Library, load_library
 from game.content.words import Words, load_words
 from game.paths import assets_dir, levels_dir

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from game.classroom.measure.change import change
 from game.classroom.measure.figures import ClassFigures, Seat, figures
 from game.classroom.measure.student import mean_of, quantile
-from game.classroom.session.stage import SMALLEST_GROUP
+from game.classroom.stage import SMALLEST_GROUP
 from game.story.answer import Answered
 from game.story.checkup import Moment
 from game.story.ids import MessageId

@@ -10,7 +10,7 @@ from game.classroom.paper.document import Picture, Table
 from game.classroom.paper.from_session import session_figures
 from game.classroom.paper.report import class_report
 from game.classroom.paper.session import SessionFigures
-from game.classroom.session.stage import SMALLEST_GROUP
+from game.classroom.stage import SMALLEST_GROUP
 from tests.classroom.papers import a_class, library, texts_of, words
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from game.classroom.measure.change import Change, change
-from game.classroom.session.stage import SMALLEST_GROUP
+from game.classroom.stage import SMALLEST_GROUP
 from game.story.answer import Answered
 from game.story.checkup import Moment
 from game.story.ids import MessageId

@@ -1,7 +1,18 @@
-"""The style sheets, scripts and fonts of the pages."""
+"""The style, the script, the fonts and the pictures of the pages."""
 
-from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Final, NamedTuple
+
+from fontpkg_atkinson_hyperlegible import ROOT as ATKINSON  # type: ignore[import-untyped]  # it ships no types
+
+from game.classroom.pages.bricks import icon
+from game.classroom.pages.look import stylesheet
+from game.classroom.pages.scenes import scene
+from game.paths import assets_dir
+
+_SVG: Final = "image/svg+xml"
+_FONTS: Final = ("Regular", "Bold", "Italic")
 
 
 class Asset(NamedTuple):
@@ -11,9 +22,46 @@ class Asset(NamedTuple):
     content_type: str
 
 
-_ASSETS: Final[Mapping[str, Asset]] = {}
-
-
 def asset(name: str) -> Asset | None:
     """Return the asset with a name, or None if there is none. The name is what a request asks for: anything."""
-    return _ASSETS.get(name)
+    if name.startswith("scene."):
+        picture = scene(name)
+        return Asset(picture, _SVG) if picture else None
+    if name == "style.css":
+        return Asset(_style(), "text/css; charset=utf-8")
+    if name == "icon.svg":
+        return Asset(icon().encode(), _SVG)
+    if name == "live.js":
+        return Asset(_read(assets_dir() / "classroom" / name), "text/javascript; charset=utf-8")
+    if name == "tables.html":
+        return Asset(_tables().encode(), "text/html; charset=utf-8")
+    if name in {f"AtkinsonHyperlegible-{face}.ttf" for face in _FONTS}:
+        return Asset(_read(Path(ATKINSON) / "files" / name), "font/ttf")
+    return None
+
+
+@cache
+def _read(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+@cache
+def _style() -> bytes:
+    return stylesheet(assets_dir() / "classroom").encode()
+
+
+@cache
+def _tables() -> str:
+    """Return what the quick exit shows: times tables, as in any exercise book. Nothing on it leads back or tells of us."""
+    numbers = range(1, 13)
+    head = "".join(f'<th scope="col">{column}</th>' for column in numbers)
+    rows = "".join(
+        f'<tr><th scope="row">{row}</th>{"".join(f"<td>{row * column}</td>" for column in numbers)}</tr>'
+        for row in numbers
+    )
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>12 × 12</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<link rel="stylesheet" href="/static/style.css"></head><body class="blank"><main><h1>12 × 12</h1>'
+        f'<table><thead><tr><th scope="col">×</th>{head}</tr></thead><tbody>{rows}</tbody></table></main></body></html>'
+    )

@@ -1,15 +1,81 @@
-"""Views as plain documents."""
+"""Views as documents: one template a view, named like it."""
 
-from html import escape
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Protocol
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from game.classroom.pages.bricks import brick, pyramid, tower, wall
 from game.classroom.views.console import ConsolePage
+from game.classroom.views.parts import OfferView, Option, Poll, TaskView
 from game.classroom.views.projector import ProjectorPage
 from game.classroom.views.pupil import GoodbyePage, HelpersPage, JoinPage, PupilPage
+from game.classroom.views.refusal import RefusalPage
+from game.content.helplines import is_police
 from game.content.words import Words
 
-Page = PupilPage | JoinPage | HelpersPage | GoodbyePage | ConsolePage | ProjectorPage
+Page = PupilPage | JoinPage | HelpersPage | GoodbyePage | ConsolePage | ProjectorPage | RefusalPage
+
+
+class _Round(Protocol):
+    @property
+    def polls(self) -> tuple[Poll, ...]: ...
+    @property
+    def offers(self) -> tuple[OfferView, ...]: ...
+    @property
+    def task(self) -> TaskView | None: ...
 
 
 def render(page: Page, words: Words) -> str:
     """Return the document of a view."""
-    return f"<!doctype html><meta charset=utf-8><title>{words('cli.about')}</title><pre>{escape(repr(page))}</pre>"
+    name = type(page).__name__
+    return _templates().get_template(f"{name}.html").render(page=page, name=name, words=words)
+
+
+@cache
+def _templates() -> Environment:
+    templates = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.globals.update(
+        brick=brick,
+        day=_day,
+        is_police=is_police,
+        most_votes=_most_votes,
+        polls_in=_polls_in,
+        pyramid=pyramid,
+        shown_options=_shown_options,
+        tower=tower,
+        wall=wall,
+    )
+    return templates
+
+
+def _polls_in(of_round: _Round) -> Sequence[Poll]:
+    """Return everything that is asked in a round: choices, verdicts on offers, parts of a task."""
+    verdicts = (offer.verdict for offer in of_round.offers)
+    parts = of_round.task.parts if of_round.task else ()
+    asked = {poll.field: poll for poll in (*of_round.polls, *verdicts, *parts) if poll.options}
+    return tuple(asked.values())
+
+
+def _shown_options(options: Iterable[Option]) -> Sequence[Option]:
+    """Return the choices, and those cards that somebody voted for."""
+    return tuple(option for option in options if option.votes or not option.value.startswith("card:"))
+
+
+def _most_votes(options: Iterable[Option]) -> int:
+    return max((option.votes or 0 for option in options), default=0)
+
+
+def _day(at_ms: int) -> str:
+    """Return the local day and minute; numbers only, so that it reads alike in every language."""
+    return datetime.fromtimestamp(at_ms / 1000).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from game.classroom.measure.change import Change
 from game.classroom.measure.figures import MessageFigures, OfferFigures
 from game.classroom.paper.session import SessionFigures
-from game.classroom.session.stage import SMALLEST_GROUP
+from game.classroom.stage import SMALLEST_GROUP
 from game.content.words import Words
 from game.story.checkup import Moment
 

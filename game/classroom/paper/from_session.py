@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from game.classroom.findings import Findings, SeatFindings
 from game.classroom.measure.figures import Seat, figures
 from game.classroom.paper.session import SessionFigures
-from game.classroom.session.stage import SMALLEST_GROUP
+from game.classroom.stage import SMALLEST_GROUP
 from game.story.action import Verdict
 from game.story.ids import MessageId
 from game.story.message import Message

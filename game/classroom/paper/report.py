@@ -9,7 +9,7 @@ from game.classroom.measure.plots import BrickRow, ChangeNames, ChangeRow, brick
 from game.classroom.paper.document import Block, Bullets, Document, Heading, Note, Paragraph, Picture, Table
 from game.classroom.paper.lesson_plan import prompts
 from game.classroom.paper.session import SessionFigures
-from game.classroom.session.stage import SMALLEST_GROUP
+from game.classroom.stage import SMALLEST_GROUP
 from game.content.words import Words
 from game.story.checkup import Moment
 from game.story.level import Outcome

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from game.classroom.measure.figures import ClassFigures
-from game.classroom.session.stage import Pace
+from game.classroom.stage import Pace
 from game.story.ids import MessageId
 from game.story.level import Level, Outcome
 from game.story.message import Message

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.classroom.ids import SeatId, SessionId
 from game.classroom.session.nickname import Nickname
-from game.classroom.session.stage import Pace, Stage
+from game.classroom.stage import Pace, Stage
 from game.classroom.views.parts import Card, Keys, Meter, Notice, OfferView, Poll, Speech, TaskView
 from game.story.checkup import Moment
 
@@ -85,9 +85,11 @@ class RoundPanel:
     """A moment of a story played together.
 
     POST …/reveal; …/again (vote once more); …/take with one `pick.…` field for each poll, or with `majority` (yes);
-    …/go-on where there is nothing to pick; …/back; …/hands with a number for each option: `hands.FIELD.VALUE`.
+    …/go-on where there is nothing to pick; …/back; …/hands with a number for each option: `hands.FIELD.VALUE`, and with
+    `round`.
     """
 
+    round: int
     title: str
     """The title of an ending; empty at passages."""
     lines: tuple[Speech, ...]
@@ -149,6 +151,17 @@ class WayPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question to talk about."""
+
+    ask: str
+    listen_for: str
+    """What good answers come close to, for the teacher alone; may be empty."""
+    is_now: bool
+    """Whether it belongs to where the class is now; others may tell what is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionPage:
     """`GET /console/sessions/ID`. Its forms post to `/console/sessions/ID/…`."""
 
@@ -177,8 +190,8 @@ class SessionPage:
     is_frozen: bool
     """POST …/freeze: `frozen` (yes, no), `prompt` (a number of `discuss`; may be missing)."""
     prompt: str
-    discuss: tuple[str, ...]
-    """The prompts of the level."""
+    discuss: tuple[Prompt, ...]
+    """What the level gives the class to talk about."""
     round: RoundPanel | None
     checks: tuple[CheckPanel, ...]
     are_ways_shown: bool

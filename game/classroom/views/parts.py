@@ -89,7 +89,7 @@ class Option:
     value: str
     """What the form sends when it is picked."""
     text: str
-    """Empty where the catalog names it: see `OptionText`."""
+    """Empty where the catalog names it."""
     word: str = ""
     """An id of the catalog instead of a text: `task.option_ask`, `desk.warning`, `desk.go_on` …"""
     is_picked: bool = False
@@ -117,6 +117,8 @@ class Poll:
     """Why, once it is explained."""
     is_right: bool | None = None
     """Once it is explained: whether what was picked helps; None where there is no right or wrong."""
+    sign: str = ""
+    """Of a line of an offer once it is explained: good or warning (`desk.was_good`, `desk.was_warning`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +176,5 @@ class Who:
     keys: Keys
     version: str
     """What `GET /events` calls the state this page shows. A stream that says another one: load the page again."""
+    notice: Notice | None = None
+    """Why the last form was not taken."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.classroom.ids import SessionId
-from game.classroom.session.stage import Pace, Stage
+from game.classroom.stage import Pace, Stage
 from game.classroom.views.console import CheckPanel, WayPanel
 from game.classroom.views.parts import Meter, OfferView, Poll, Speech, TaskView
 
@@ -29,6 +29,8 @@ class StoryShown:
     misfit: str
     """The title of a card that was played and does not fit here."""
     has_ended: bool
+    scene: str = ""
+    """The picture of the moment: `GET /static/NAME` (see `game.classroom.pages.scenes`). Empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

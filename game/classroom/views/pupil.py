@@ -174,6 +174,8 @@ class StoryPage:
     """Whether offers or task are explained: nothing can be picked any more, `action=go-on` or a choice goes on."""
     can_go_on: bool
     can_step_back: bool
+    scene: str = ""
+    """The picture of the moment: `GET /static/NAME` (see `game.classroom.pages.scenes`). Empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,8 @@ class EndPage:
     learned: tuple[Card, ...]
     has_won: bool
     can_step_back: bool
+    scene: str = ""
+    """The picture of the moment: `GET /static/NAME` (see `game.classroom.pages.scenes`). Empty for none."""
 
 
 PupilPage = WaitPage | CheckPage | VotePage | StoryPage | EndPage
