@@ -29,6 +29,8 @@ def asset(name: str) -> Asset | None:
         return Asset(picture, _SVG) if picture else None
     if name == "style.css":
         return Asset(_style(), "text/css; charset=utf-8")
+    if name == "paper.css":
+        return Asset(_read(assets_dir() / "paper" / "page.css"), "text/css; charset=utf-8")
     if name == "icon.svg":
         return Asset(icon().encode(), _SVG)
     if name == "live.js":
