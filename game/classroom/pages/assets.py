@@ -37,6 +37,7 @@ def _files() -> Mapping[str, Asset]:
     fonts = (f"AtkinsonHyperlegible-{face}.ttf" for face in _FACES)
     return {
         "style.css": Asset(stylesheet(folder).encode(), "text/css; charset=utf-8"),
+        "paper.css": Asset((assets_dir() / "paper" / "page.css").read_bytes(), "text/css; charset=utf-8"),
         "live.js": Asset((folder / "live.js").read_bytes(), "text/javascript; charset=utf-8"),
         "icon.svg": Asset(icon().encode(), _SVG),
         "tables.html": Asset(_tables().encode(), "text/html; charset=utf-8"),

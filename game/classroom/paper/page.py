@@ -1,6 +1,7 @@
 """A paper as a page to read and to print."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -12,10 +13,17 @@ from game.paths import assets_dir
 _PAGE, _STYLE = "page.html", "page.css"
 
 
-def page_of(document: Document, style_address: str = "") -> str:
+class Link(NamedTuple):
+    """A way on from a page; it is not printed."""
+
+    text: str
+    address: str
+
+
+def page_of(document: Document, style_address: str = "", links: tuple[Link, ...] = ()) -> str:
     """Return the page. Without the address of `style()`, the style is in the page, so that it can lie anywhere."""
     within = "" if style_address else Markup(style())  # noqa: S704 (our own file)
-    return _template().render(paper=document, style_address=style_address, style=within)
+    return _template().render(paper=document, style_address=style_address, style=within, links=links)
 
 
 @lru_cache(maxsize=1)
