@@ -5,8 +5,8 @@ from http import HTTPStatus
 from io import BytesIO
 
 import segno
-from fastapi import Request
-from fastapi.responses import Response
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route, Router
 
 from game.classroom.pages.assets import asset
@@ -17,6 +17,7 @@ from game.classroom.web.api_routes import ApiRoutes
 from game.classroom.web.console_routes import ConsoleRoutes
 from game.classroom.web.gate import Gate, Receive, Scope, Send
 from game.classroom.web.limits import Pace
+from game.classroom.web.paper_routes import PaperRoutes
 from game.classroom.web.pupil_routes import PupilRoutes
 from game.classroom.web.refusal import RefusalError
 from game.classroom.web.room import Room
@@ -38,7 +39,7 @@ def build_gate(room: Room, hosts: frozenset[str]) -> Gate:
 
 
 def _routes(room: Room) -> tuple[tuple[str, str, Answer], ...]:
-    pupil, console, api = PupilRoutes(room), ConsoleRoutes(room), ApiRoutes(room)
+    pupil, console, api, paper = PupilRoutes(room), ConsoleRoutes(room), ApiRoutes(room), PaperRoutes(room)
     session = "/console/sessions/{session}"
 
     async def qr(_request: Request) -> Response:
@@ -61,6 +62,12 @@ def _routes(room: Room) -> tuple[tuple[str, str, Answer], ...]:
         ("POST", "/console/sessions", console.open),
         ("GET", session, console.session),
         ("GET", f"{session}/events", console.events),
+        ("GET", f"{session}/report", paper.report),
+        ("GET", f"{session}/report.pdf", paper.report_pdf),
+        ("GET", f"{session}/data.csv", paper.data),
+        ("GET", f"{session}/codebook.csv", paper.codebook),
+        ("GET", "/console/lessons/{level}", paper.plan),
+        ("GET", "/console/lessons/{level}/plan.pdf", paper.plan_pdf),
         ("POST", f"{session}/delete", console.delete),
         ("POST", f"{session}/{{what}}", console.write),
         ("POST", f"{session}/seats/{{seat}}/{{what}}", console.write_seat),
