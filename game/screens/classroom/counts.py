@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.classroom.views.console import AnswerCount, CheckPanel, WayPanel
-from game.classroom.views.projector import ProjectorPage
+from game.classroom.views.projector import ClassChange
 from game.content.words import Words
 from game.screens.classroom.brick_rows import Bricks, row
 from game.story.checkup import Moment
@@ -38,21 +38,16 @@ def answers(words: Words, panels: Sequence[CheckPanel], frame: Frame) -> list[It
     return items
 
 
-def change(words: Words, page: ProjectorPage, frame: Frame) -> list[Item]:
-    """Return how many answers were right before and after; nothing until the teacher shows both."""
-    shown = {panel.moment: _right(panel) for panel in page.checks if not panel.is_too_small}
-    if len(shown) != len(Moment):
-        return []
-    (before, asked), (after, asked_after) = shown[Moment.BEFORE], shown[Moment.AFTER]
-    if not asked or not asked_after:
-        return []
+def change(words: Words, changed: ClassChange, frame: Frame) -> list[Item]:
+    """Return how many answers were right before and after."""
+    asked = changed.asked
     told = (
-        (words("projector.change_before", right=before, count=asked), before, asked, BEFORE_FILL),
-        (words("projector.change_after", right=after, count=asked_after), after, asked_after, AFTER_FILL),
+        (words("projector.change_before", right=changed.before, count=asked), changed.before, BEFORE_FILL),
+        (words("projector.change_after", right=changed.after, count=asked), changed.after, AFTER_FILL),
     )
-    items: list[Item] = [Text(text=words("projector.change"), role="title")]
-    for text, right, of, fill in told:
-        built = round(SHARES * right / of)
+    items: list[Item] = [Text(text=words("projector.change"), role="heading")]
+    for text, right, fill in told:
+        built = round(SHARES * right / asked)
         bricks = Bricks(built, missing=SHARES - built, standing=built, fill=fill)
         items += [Text(text=text, role="speech"), line(row(bricks, text, frame, CHANGE_EMS * frame.theme.em, SHARES))]
     return items
@@ -93,9 +88,3 @@ def _counted(
     bar = row(bricks, told, frame, ROW_EMS * frame.theme.em, max(most, LEAST_IN_ROW), fills_width=True)
     said = words("projector.counted", count=count, answer=text)
     return [beside(bar, Text(text=said, role="strong" if is_right else "body", ink="good" if is_right else "ink"))]
-
-
-def _right(panel: CheckPanel) -> tuple[int, int]:
-    """Return how many answers were right, and how many there are."""
-    counted = [(each.counts[each.right], each.answered) for each in panel.questions if each.counts is not None]
-    return sum(right for right, _ in counted), sum(of for _, of in counted)

@@ -147,7 +147,7 @@ class ProjectorScreen:
 
     def _over(self, page: ProjectorPage, frame: Frame) -> View:
         words = self._services.words
-        result = change(words, page, frame)
+        result = change(words, page.change, frame) if page.change else []
         if page.checks and not result:
             return board(self._services, words("class_projector.over"), answers(words, page.checks, frame), frame)
         hint = Text(text=words("class_projector.over_hint"), role="speech")

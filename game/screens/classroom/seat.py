@@ -181,6 +181,8 @@ class SeatScreen:
             label = words("seat.resume" if has_begun else "seat.begin")
             begin = Button(id=BEGIN, label=label, tone=Tone.PRIMARY, icon="play", final=True)
             return [*self._who(seen), line(self._hand(seen), begin, side="right")], BEGIN
+        if seen.stage is Stage.OVER:
+            return [*self._who(seen), *self._waiting(seen)], None
         return [*self._who(seen), *self._waiting(seen), line(self._hand(seen), side="right")], HAND
 
     def _who(self, seen: Seen) -> list[Item]:
@@ -212,7 +214,7 @@ class SeatScreen:
 
     def _hand(self, seen: Seen) -> Button:
         label = self._services.words("seat.help_asked" if seen.needs_help else "seat.help_ask")
-        return Button(id=HAND, label=label, tone=Tone.QUIET, icon="heart", enabled=seen.stage is not Stage.OVER)
+        return Button(id=HAND, label=label, tone=Tone.QUIET, icon="heart")
 
 
 def nickname(words: Words, name: Nickname) -> str:

@@ -12,6 +12,7 @@ from game.canvas.geometry import Rect, Size
 from game.classroom.client.states import SeatLink
 from game.classroom.stage import Stage
 from game.content.asset_library import AssetLibrary
+from game.records.running import RunningLevel
 from game.screens.classroom.after_story import AfterStoryScreen
 from game.screens.classroom.frozen import FrozenScreen
 from game.screens.classroom.looking import next_look_s
@@ -55,6 +56,11 @@ class SeatGame:
         self.runner = Runner((self._seat,), services, self._routes, effects, type_)
         self._stage: Stage | None = None
 
+    @property
+    def story(self) -> RunningLevel | None:
+        """The own story, while there is one."""
+        return self._story.running
+
     # --------------------------------------------------------------------------------- what the loop of a game needs
 
     @property
@@ -75,7 +81,7 @@ class SeatGame:
         """Do what the pupil wants, and tell the class."""
         self._notice()
         self.runner.handle(intent, frame)
-        self._story.report()
+        self._story.report()  # at once: between two pictures the window may sleep for long
 
     def paint(self, canvas: Canvas, frame: Frame) -> Sequence[Rect] | None:
         """Paint what changed; see `Runner.paint`."""
@@ -97,7 +103,8 @@ class SeatGame:
     # ------------------------------------------------------------------------------------------- what the class does
 
     def _notice(self) -> None:
-        """Follow the class, unless the pupil has hidden the game."""
+        """Tell the class what is new, and follow it, unless the pupil has hidden the game."""
+        self._story.report()
         runner, seen = self.runner, self._link.state.seen
         if runner.is_over or isinstance(runner.screen, HiddenScreen):
             return
