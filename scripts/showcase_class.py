@@ -129,16 +129,11 @@ def class_shots(told: Settings) -> Iterator[tuple[str, Callable[[Visit], object]
     """Yield the name of each, how a fresh visit gets there, and its settings where they matter."""
     yield "projector-seeking", lambda visit: _waiting(visit, ProjectorState()), None
     yield "projector-pin", lambda visit: _waiting(visit, ProjectorState(Tie.THERE, wants_pin=True)), None
-    yield "projector-lobby-empty", lambda visit: _shown(visit, Pace.TOGETHER, _nothing), None
     yield "projector-lobby", lambda visit: _shown(visit, Pace.TOGETHER, lambda lesson, _: lesson.join(PUPILS)), None
-    yield "projector-lobby-falling", lambda visit: _shown(visit, Pace.OWN, _falling), None
-    yield "projector-questions", lambda visit: _shown(visit, Pace.TOGETHER, _questions), None
     yield "projector-answers", lambda visit: _shown(visit, Pace.TOGETHER, _answers), None
     yield "projector-story", lambda visit: _shown(visit, Pace.TOGETHER, _story), told
     yield "projector-voting", lambda visit: _shown(visit, Pace.TOGETHER, _voting), None
     yield "projector-revealed", lambda visit: _shown(visit, Pace.TOGETHER, _revealed), None
-    yield "projector-taken", lambda visit: _shown(visit, Pace.TOGETHER, _taken), None
-    yield "projector-offers", lambda visit: _shown(visit, Pace.TOGETHER, _offers), None
     yield "projector-offers-revealed", lambda visit: _shown(visit, Pace.TOGETHER, _offers_revealed), None
     yield "projector-offers-explained", lambda visit: _shown(visit, Pace.TOGETHER, _offers_explained), None
     yield "projector-talk", lambda visit: _shown(visit, Pace.TOGETHER, _talk), None
@@ -151,15 +146,12 @@ def class_shots(told: Settings) -> Iterator[tuple[str, Callable[[Visit], object]
 
 def _seats() -> Iterator[tuple[str, Callable[[Visit], object], Settings | None]]:
     yield "seat-door", lambda visit: _seated(visit, _nothing), None
-    yield "seat-door-wrong", lambda visit: _seated(visit, _nothing, changes=_wrong_code), None
     yield "seat-lobby", lambda visit: _seated(visit, lambda lesson, _: lesson.join(1)), None
     yield "seat-question", lambda visit: _seated(visit, _asked), None
-    yield "seat-begin", lambda visit: _seated(visit, _own_story), None
     yield "seat-playing-away", lambda visit: _playing(visit, tie=Tie.AWAY), None
     yield "seat-pause", _paused, None
     yield "seat-frozen", _stopped, None
     yield "seat-over", lambda visit: _seated(visit, _done), None
-    yield "seat-goodbye", lambda visit: _seated(visit, _nothing, changes=_closed), None
 
 
 def _wrong_code(state: SeatState) -> SeatState:

@@ -54,6 +54,8 @@ class StoryWall:
         self._assets = assets
         self._level = level
         self._answers = ClassAnswers(services, page)
+        self.note = ""
+        """What has to be said beside the story right now."""
         self._ending: EndingScreen | None = None
         self._debriefs_s: float | None = None
         """When the words of the ending have been read; None before they are shown, and once they were."""
@@ -69,7 +71,9 @@ class StoryWall:
         kept = shortened(story, replay(self._level, story))
         self._running = RunningLevel(self._level, kept, MemoryFolder())
         self._telling = Telling(self._services.settings, self._running)
-        self._view = PlayView(self._services, self._diorama, self._assets, self._running, self._answers)
+        self._view = PlayView(
+            self._services, self._diorama, self._assets, self._running, self._answers, lambda: self.note
+        )
         self._ending = None
         if has_ended(self._level, self._running.state):
             self._end()

@@ -29,9 +29,9 @@ SEATS = ("a", "b", "c", "d", "e", "f")
 class Room:
     """A projector, and the class that it shows."""
 
-    def __init__(self, library: Library, pace: Pace = Pace.TOGETHER) -> None:
-        self.lesson = Lesson(library, "village-offer", pace)
-        self.pilot = Pilot(library, mode=CLASSROOM, size=(1920, 1080), text_scale=1.5)
+    def __init__(self, shipped: Library, pace: Pace = Pace.TOGETHER) -> None:
+        self.lesson = Lesson(shipped, "village-offer", pace)
+        self.pilot = Pilot(shipped, mode=CLASSROOM, size=(1920, 1080), text_scale=1.5)
         self.feed = FakeFeed(self.lesson, self.pilot.services.words)
         screen = ProjectorScreen(
             self.pilot.services, self.pilot.routes, AssetLibrary(assets_dir()), self.feed, "127.0.0.1:8470"
@@ -85,8 +85,8 @@ def words(view: View) -> list[str]:
 
 
 @pytest.fixture
-def room(library: Library) -> Room:
-    return Room(library)
+def room(shipped: Library) -> Room:
+    return Room(shipped)
 
 
 def test_the_lobby_says_how_to_join_and_grows_with_the_class(room: Room) -> None:
@@ -202,7 +202,7 @@ def test_when_the_server_is_gone_the_picture_stays_with_a_kind_word(room: Room) 
     room.see()
     room.feed.tie = Tie.AWAY
     said = room.see()
-    assert room.pilot.services.words("projector.away") in said
+    assert room.pilot.services.words("class_wall.away") in said
     passage = room.lesson.session.together.walk.passage
     assert passage is not None
     assert passage.text[0].text in said
@@ -237,8 +237,8 @@ def test_nobody_chooses_at_the_projector(room: Room) -> None:
 
 
 @pytest.mark.parametrize("size", [(1920.0, 1080.0), (1280.0, 720.0), (1080.0, 1920.0)])
-def test_all_of_a_vote_is_seen_without_scrolling(library: Library, size: tuple[float, float]) -> None:
-    room = Room(library)
+def test_all_of_a_vote_is_seen_without_scrolling(shipped: Library, size: tuple[float, float]) -> None:
+    room = Room(shipped)
     room.pilot.size = type(room.pilot.size)(*size)
     room.story()
     room.play_to(Need.CHOICE)
@@ -251,8 +251,8 @@ def test_all_of_a_vote_is_seen_without_scrolling(library: Library, size: tuple[f
     assert large.paint(RecordingCanvas(room.pilot.size), frame) is None
 
 
-def test_at_their_own_pace_the_room_sees_how_many_are_done(library: Library) -> None:
-    room = Room(library, Pace.OWN)
+def test_at_their_own_pace_the_room_sees_how_many_are_done(shipped: Library) -> None:
+    room = Room(shipped, Pace.OWN)
     room.lesson.join(*SEATS)
     room.lesson.go_to(Stage.STORY)
     assert f"0 of {len(SEATS)} are done" in room.see()

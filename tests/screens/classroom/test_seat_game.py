@@ -32,9 +32,9 @@ HERE = "192.168.1.20:8470"
 class Desk:
     """A pupil's computer."""
 
-    def __init__(self, library: Library, link: FakeSeat, folder: Folder, code: str = "") -> None:
+    def __init__(self, shipped: Library, link: FakeSeat, folder: Folder, code: str = "") -> None:
         self.link = link
-        self.pilot = Pilot(library, mode=CLASSROOM, folder=folder)
+        self.pilot = Pilot(shipped, mode=CLASSROOM, folder=folder)
         self.game = SeatGame(
             self.pilot.services,
             AssetLibrary(assets_dir()),
@@ -71,8 +71,8 @@ class Desk:
 
 
 @pytest.fixture
-def link(library: Library) -> FakeSeat:
-    return FakeSeat(library, Pilot(library).services.words)
+def link(shipped: Library) -> FakeSeat:
+    return FakeSeat(shipped, Pilot(shipped).services.words)
 
 
 @pytest.fixture
@@ -81,8 +81,8 @@ def folder() -> Folder:
 
 
 @pytest.fixture
-def desk(library: Library, link: FakeSeat, folder: Folder) -> Desk:
-    return Desk(library, link, folder)
+def desk(shipped: Library, link: FakeSeat, folder: Folder) -> Desk:
+    return Desk(shipped, link, folder)
 
 
 def begun(desk: Desk) -> Desk:
@@ -117,8 +117,8 @@ def test_a_code_is_typed_or_pressed_and_says_who_one_is(desk: Desk) -> None:
     assert desk.pilot.services.words(f"nickname_animal.{name.animal}") in said
 
 
-def test_a_code_that_was_given_is_tried_at_once(library: Library, link: FakeSeat, folder: Folder) -> None:
-    Desk(library, link, folder, CODE).see()
+def test_a_code_that_was_given_is_tried_at_once(shipped: Library, link: FakeSeat, folder: Folder) -> None:
+    Desk(shipped, link, folder, CODE).see()
     assert link.codes == [(CODE, 1)]
 
 
@@ -138,19 +138,19 @@ def test_the_story_is_played_and_every_action_is_told(desk: Desk) -> None:
 
 
 def test_what_was_not_told_when_the_game_died_is_told_by_the_next_one(
-    library: Library, desk: Desk, folder: Folder
+    shipped: Library, desk: Desk, folder: Folder
 ) -> None:
     begun(desk)
     desk.choose_on()
     desk.link.tie = Tie.AWAY
     for _ in range(4):
         desk.choose_on()
-    assert desk.pilot.services.words("seat.away") in desk.see()
+    assert desk.pilot.services.words("class_seat.away") in desk.see()
     told, played = desk.link.lesson.seat(NAME).walk.playthrough, desk.game.story
     assert played is not None
     assert len(told.actions) < len(played.playthrough.actions)
     desk.link.tie = Tie.THERE
-    again = Desk(library, desk.link, folder).tap("begin")
+    again = Desk(shipped, desk.link, folder).tap("begin")
     assert again.game.story is not None
     assert again.game.story.playthrough == played.playthrough
     assert desk.link.lesson.seat(NAME).walk.playthrough == played.playthrough
@@ -190,9 +190,9 @@ def test_whoever_is_closed_out_is_told_so_wherever_they_are(desk: Desk) -> None:
     assert desk.game.story is None
 
 
-def test_questions_are_asked_before_and_after(library: Library, folder: Folder) -> None:
-    link = FakeSeat(library, Pilot(library).services.words, has_checks=True)
-    desk = Desk(library, link, folder)
+def test_questions_are_asked_before_and_after(shipped: Library, folder: Folder) -> None:
+    link = FakeSeat(shipped, Pilot(shipped).services.words, has_checks=True)
+    desk = Desk(shipped, link, folder)
     link.lesson.join(NAME)
     link.go_to(Stage.STORY)
     desk.see()
@@ -203,7 +203,7 @@ def test_questions_are_asked_before_and_after(library: Library, folder: Folder) 
     desk.tap("skip")
     desk.tap("begin")
     play_to_the_end(desk)
-    desk = Desk(library, link, folder).tap("begin")  # opened again, the story shows its ending
+    desk = Desk(shipped, link, folder).tap("begin")  # opened again, the story shows its ending
     for _ in range(4):
         desk.tap("go-on")
         if link.lesson.session.stage_of(link.lesson.seat(NAME)) is not Stage.STORY:
@@ -212,14 +212,14 @@ def test_questions_are_asked_before_and_after(library: Library, folder: Folder) 
     assert any(each.startswith("answer:") for each in desk.pilot.ids)
 
 
-def test_a_class_that_plays_together_is_joined_in_a_browser(library: Library, folder: Folder) -> None:
-    link = FakeSeat(library, Pilot(library).services.words, Pace.TOGETHER)
-    desk = Desk(library, link, folder, CODE)
+def test_a_class_that_plays_together_is_joined_in_a_browser(shipped: Library, folder: Folder) -> None:
+    link = FakeSeat(shipped, Pilot(shipped).services.words, Pace.TOGETHER)
+    desk = Desk(shipped, link, folder, CODE)
     assert HERE in desk.see()
     assert link.codes == []
 
 
-def test_another_edition_of_the_story_is_said_before_a_seat_is_taken(desk: Desk, library: Library) -> None:
+def test_another_edition_of_the_story_is_said_before_a_seat_is_taken(desk: Desk, shipped: Library) -> None:
     about = desk.link.state.about
     assert about is not None
     desk.link.changes["about"] = replace(about, level_version="another")
