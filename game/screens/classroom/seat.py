@@ -10,7 +10,7 @@ from game.classroom.session.nickname import Nickname
 from game.classroom.stage import Pace, Stage
 from game.classroom.views.pupil import CheckPage, Goodbye, Waiting, WaitPage
 from game.content.words import Words
-from game.screens.classroom.code_entry import CodeEntry
+from game.screens.classroom.code_entry import FIELD, JOIN, CodeEntry
 from game.screens.classroom.leaving import LeavingScreen
 from game.screens.classroom.lobby import ROOM
 from game.screens.classroom.looking import next_look_s
@@ -77,7 +77,10 @@ class SeatScreen:
         items, focus = self._items(state)
         words = self._services.words
         tag = words("class_seat.tag") if state.seen else words("class_seat.door")
-        turn = (state.seen.turn if state.seen else None, self._questions.presses)
+        # With the last letter the focus goes on to joining: whoever types need not look for a button.
+        seen = state.seen
+        at = (seen.stage, seen.turn) if seen else None
+        turn = (at, self._questions.presses, self._entry.is_complete)
         away = [Text(text=words("class_seat.wait_away"), ink="warning")] if state.tie is Tie.AWAY else []
         shown = [Gap(0.5), *away, *items]
         return picture_page(self._services, self._picture, tag, shown, frame, default_focus=focus, turn=turn)
@@ -146,10 +149,10 @@ class SeatScreen:
             ], ""
         if state.about is None:
             hint = words("class_wall.seeking_hint", address=self._address)
-            return [_head(words("class_wall.seeking")), _said(hint)], ""
+            return [_head(words("class_wall.seeking")), _said(hint)], None
         if state.is_joining:
-            return [_head(words("class_seat.joining"))], ""
-        return self._door(state), "code"
+            return [_head(words("class_seat.joining"))], None
+        return self._door(state), JOIN if self._entry.is_complete else FIELD
 
     def _door(self, state: SeatState) -> list[Item]:
         words, about = self._services.words, state.about
@@ -181,7 +184,8 @@ class SeatScreen:
             return [*self._who(seen), line(self._hand(seen), begin, side="right")], BEGIN
         if seen.stage is Stage.OVER:
             return [*self._who(seen), *self._waiting(seen)], None
-        return [*self._who(seen), *self._waiting(seen), line(self._hand(seen), side="right")], HAND
+        # Nothing has the focus: nobody asks for help because Enter was pressed once too often.
+        return [*self._who(seen), *self._waiting(seen), line(self._hand(seen), side="right")], None
 
     def _who(self, seen: Seen) -> list[Item]:
         words = self._services.words

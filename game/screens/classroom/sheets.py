@@ -1,6 +1,7 @@
 """Papers of the class: words on paper over a room built of bricks, and something to talk about over everything else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from game.canvas.geometry import Rect
@@ -66,4 +67,5 @@ def talk(services: Services, below: View, prompt: str, hint: str, frame: Frame) 
         *([Text(text=hint, role="speech", ink="soft")] if hint else []),
     ]
     paper = panel("talk", words("class_wall.talk"), items, area, frame, anchor="centre")
-    return dialog(below, (*paper, *corner(frame, services)), frame)
+    # Nothing has the focus at first: a ring around help would draw the eyes of a whole room.
+    return replace(dialog(below, (*paper, *corner(frame, services)), frame), default_focus=None)

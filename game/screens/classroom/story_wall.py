@@ -56,6 +56,8 @@ class StoryWall:
         self._answers = ClassAnswers(services, page)
         self.note = ""
         """What has to be said beside the story right now."""
+        self._was_heard = False
+        """Whether the room has heard the present passage before."""
         self._ending: EndingScreen | None = None
         self._debriefs_s: float | None = None
         """When the words of the ending have been read; None before they are shown, and once they were."""
@@ -86,7 +88,8 @@ class StoryWall:
             return
         further = story.actions[len(here.actions) :]
         if story.actions[: len(here.actions)] != here.actions or not further:
-            self._begin(story)  # a step back
+            self._begin(story)  # a step back, to what has been heard already
+            self._was_heard = True
             return
         self._follow(further)
 
@@ -123,7 +126,8 @@ class StoryWall:
         self._answers.frame = frame
         telling = self._telling
         telling.follow(frame.now_s)
-        if self._is_waited_for:
+        if self._was_heard or self._is_waited_for:
+            self._was_heard = False
             telling.tell_all()
         moment = telling.moment(moves=frame.theme.moves)
         if frame.now_s < self._read_s(moment):

@@ -18,10 +18,10 @@ from game.screens.classroom.seat import Place
 from game.screens.classroom.seat_game import SeatGame
 from game.story.action import Choose
 from game.story.engine import actions, has_ended
-from game.ui.intents import Command, Typed
+from game.ui.intents import Activate, Command, Typed
 from game.ui.text import Typesetter
 from tests.classroom.lesson import CODE
-from tests.fakes import FakeMeasure
+from tests.fakes import FakeMeasure, RecordingCanvas
 from tests.screens.classroom.fakes import NAME, FakeSeat
 from tests.screens.classroom.test_projector import words
 from tests.screens.pilot import Pilot
@@ -115,6 +115,20 @@ def test_a_code_is_typed_or_pressed_and_says_who_one_is(desk: Desk) -> None:
     said = desk.see()
     assert f"{name.number}" in said
     assert desk.pilot.services.words(f"nickname_animal.{name.animal}") in said
+
+
+def test_whoever_types_the_code_and_enter_is_in(desk: Desk) -> None:
+    about = desk.link.state.about
+    desk.link.changes["about"] = None  # the class has not answered yet when the window opens
+    desk.see()
+    desk.pilot.runner.paint(RecordingCanvas(desk.pilot.size), desk.pilot.frame)
+    desk.link.changes["about"] = about
+    desk.see()
+    for letter in CODE.lower():
+        desk.pilot.runner.paint(RecordingCanvas(desk.pilot.size), desk.pilot.frame)
+        desk.pilot.wait(1).send(Typed(letter))
+    desk.pilot.wait(1).send(Activate())
+    assert desk.link.codes == [(CODE, 1)]
 
 
 def test_a_code_that_was_given_is_tried_at_once(shipped: Library, link: FakeSeat, folder: Folder) -> None:
