@@ -90,7 +90,7 @@ def run_class(options: Options, started: Callable[[Started], object]) -> None:
         CannotStartError: the address, the port or the file cannot be opened.
 
     """
-    # The writer's thread has a word to say between two waits for the disk, and should not stand in line for 5 ms each time.
+    # The writer's thread has little to do between two waits for the disk, and should not stand in line for it.
     sys.setswitchinterval(_SWITCH_S)
     with _opened(options) as (line, room, publisher):
         server = _server(room, publisher, line, lambda: started(_started(room, options)))
