@@ -30,7 +30,8 @@ def asset(name: str) -> Asset | None:
     if name == "style.css":
         return Asset(_style(), "text/css; charset=utf-8")
     if name == "paper.css":
-        return Asset(_read(assets_dir() / "paper" / "page.css"), "text/css; charset=utf-8")
+        sheets = (assets_dir() / "paper" / name for name in ("served.css", "page.css"))
+        return Asset(b"".join(map(_read, sheets)), "text/css; charset=utf-8")
     if name == "icon.svg":
         return Asset(icon().encode(), _SVG)
     if name == "live.js":
