@@ -46,7 +46,9 @@ def main(names: list[str]) -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=NO_SANDBOX)
         count = 0
         for kind, sizes in SIZES.items():
-            wanted = [each for each in samples() if each.startswith(kind) and (not names or each.startswith(tuple(names)))]
+            wanted = [
+                each for each in samples() if each.startswith(kind) and (not names or each.startswith(tuple(names)))
+            ]
             count += sum(_pictures(browser, words, size, wanted) for size in sizes)
         browser.close()
     print(f"{count} pictures in {FOLDER}")

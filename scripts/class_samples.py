@@ -16,6 +16,7 @@ from game.classroom.views.console import (
     DoorPage,
     HomePage,
     LevelRow,
+    Prompt,
     RoundPanel,
     SeatRow,
     SessionPage,
@@ -51,6 +52,7 @@ from game.classroom.views.pupil import (
     Waiting,
     WaitPage,
 )
+from game.classroom.views.refusal import RefusalPage
 from game.content.library import Library, load_library
 from game.paths import levels_dir
 from game.story.checkup import Moment, questions
@@ -86,7 +88,9 @@ def _lines(level: Level, lines: tuple[Line, ...]) -> tuple[Speech, ...]:
 
 def _passage() -> Passage:
     passages = _level().passages.values()
-    return max(passages, key=lambda each: sum(choice.after is None and not choice.uses for choice in each.choices.values()))
+    return max(
+        passages, key=lambda each: sum(choice.after is None and not choice.uses for choice in each.choices.values())
+    )
 
 
 def _choices(passage: Passage) -> list[tuple[ChoiceId, str]]:
@@ -96,7 +100,15 @@ def _choices(passage: Passage) -> list[tuple[ChoiceId, str]]:
 def _cards(count: int = 3) -> tuple[Card, ...]:
     known = [library().messages[name] for name in _level().messages if name in library().messages][:count]
     return tuple(
-        Card(each.id, each.title, each.text, each.more, f"{each.source.title}, {each.source.organisation}", 2024, place == 0)
+        Card(
+            each.id,
+            each.title,
+            each.text,
+            each.more,
+            f"{each.source.title}, {each.source.organisation}",
+            2024,
+            place == 0,
+        )
         for place, each in enumerate(known)
     )
 
@@ -152,6 +164,7 @@ def _phone() -> Iterator[tuple[str, Page]]:
     yield "phone-vote-done", replace(vote, polls=(_poll("pick.choice", picked=1),), has_voted=True)
     yield "phone-vote-open", replace(vote, polls=(_poll("pick.choice", picked=1),), has_voted=True, is_revealed=True)
     yield "phone-vote-offers", replace(vote, polls=(), cards=(), offers=_offers(lines=False))
+    yield "phone-refused", RefusalPage(403, Notice.BAD_FORM)
     yield "phone-goodbye", GoodbyePage(Goodbye.CLOSED)
     yield "phone-help", HelpersPage(library().helplines)
 
@@ -174,11 +187,11 @@ def _offers(*, lines: bool, is_explained: bool = False) -> tuple[OfferView, ...]
                     line.text,
                     marks if lines else (),
                     told=line.because if is_explained else "",
-                    is_right=line.sign == "warning" if is_explained else None,
+                    sign=line.sign if is_explained else "",
                 )
                 for line in offer.lines.values()
             ),
-            Poll(f"pick.{offer.id}", "What would you do with this offer?", verdicts),
+            Poll(f"pick.{offer.id}", "", verdicts),
             genuine=offer.genuine if is_explained else None,
         )
         for offer in passage.offers.values()
@@ -200,7 +213,11 @@ def _task(kind: str) -> TaskView:
     parts = list(task.parts.values())
     first = parts[0]
     reply = next(iter(first.options.values()))
-    turns = (Turn(tuple(first.text.split("\n")), reply.text, reply.answer, reply.because, reply.is_right),) if is_talk else ()
+    turns = (
+        (Turn(tuple(first.text.split("\n")), reply.text, reply.answer, reply.because, reply.is_right),)
+        if is_talk
+        else ()
+    )
     return TaskView(
         kind,
         task.ask,
@@ -245,7 +262,10 @@ def _story_pages() -> Iterator[tuple[str, Page]]:
     told = Told(said.text, "", _lines(level, said.reply), said.because)
     learned = (Learned("A real job can wait", "Aunt Yati"),)
     yield "phone-story-told", replace(plain, told=told, learned=learned)
-    yield "phone-story-card", replace(plain, told=Told("", "A real job can wait", (), said.because), misfit="Add up the debt first")
+    yield (
+        "phone-story-card",
+        replace(plain, told=Told("", "A real job can wait", (), said.because), misfit="Add up the debt first"),
+    )
     bare = replace(plain, choices=None, can_play=False, cards=())
     yield "phone-story-offers", replace(bare, offers=_offers(lines=True))
     explained = _offers(lines=True, is_explained=True)
@@ -298,7 +318,22 @@ def _round(*, is_revealed: bool = False) -> RoundPanel:
     poll = _poll("pick.choice", is_revealed=is_revealed)
     lines = _lines(_level(), _passage().text)
     return RoundPanel(
-        "", lines, _meters(), (poll,), (), None, _cards(), 18, 2, is_revealed, False, "", False, True, False
+        round=1,
+        title="",
+        lines=lines,
+        meters=_meters(),
+        polls=(poll,),
+        offers=(),
+        task=None,
+        cards=_cards(),
+        voted=18,
+        hands=2,
+        is_revealed=is_revealed,
+        is_explained=False,
+        misfit="",
+        can_go_on=False,
+        can_step_back=True,
+        has_ended=False,
     )
 
 
@@ -345,11 +380,7 @@ def _session(pace: Pace, stage: Stage, following: Stage | None, seats: tuple[Sea
         people=len(seats) + 2,
         is_frozen=False,
         prompt="",
-        discuss=(
-            "Who has something to gain if Sari answers tonight?",
-            "What could Sari check before a yes, and who could help her with it?",
-            "Bu Rini means well. What does that change, and what does it not change?",
-        ),
+        discuss=tuple(Prompt(each.ask, each.listen_for, is_now=place == 0) for place, each in enumerate(level.discuss)),
         round=None,
         checks=(),
         are_ways_shown=False,
@@ -377,7 +408,7 @@ def _desk() -> Iterator[tuple[str, Page]]:
     offers = replace(_round(), polls=(), cards=(), offers=_offers(lines=False))
     yield "desk-offers", replace(story, round=offers)
     yield "desk-task", replace(story, round=replace(_round(), polls=(), cards=(), task=_task("budget")))
-    yield "desk-frozen", replace(story, round=_round(), is_frozen=True, prompt=story.discuss[0])
+    yield "desk-frozen", replace(story, round=_round(), is_frozen=True, prompt=story.discuss[0].ask)
     own = _session(Pace.OWN, Stage.STORY, Stage.OVER, _seats(24, own=True))
     ways = (WayPanel(_passage().text[0].text[:90], _poll("action", is_revealed=True), 22),)
     yield "desk-own", replace(own, ways=(replace(ways[0], options=_poll("action")),))
@@ -412,7 +443,10 @@ def _projector() -> Iterator[tuple[str, Page]]:
     yield "projector-lobby", page
     yield "projector-before", replace(page, stage=Stage.BEFORE)
     yield "projector-own", replace(page, stage=Stage.STORY, pace=Pace.OWN)
-    yield "projector-frozen", replace(page, stage=Stage.STORY, is_frozen=True, prompt="Who has something to gain if Sari answers tonight?")
+    yield (
+        "projector-frozen",
+        replace(page, stage=Stage.STORY, is_frozen=True, prompt="Who has something to gain if Sari answers tonight?"),
+    )
     shown = StoryShown(
         playthrough={},
         title="",
@@ -432,10 +466,17 @@ def _projector() -> Iterator[tuple[str, Page]]:
     yield "projector-vote", replace(page, stage=Stage.STORY, story=shown)
     revealed = replace(shown, is_revealed=True, polls=(_poll("pick.choice", is_revealed=True),))
     yield "projector-vote-open", replace(page, stage=Stage.STORY, story=revealed)
-    yield "projector-offers", replace(page, stage=Stage.STORY, story=replace(shown, polls=(), offers=_offers(lines=False)))
+    yield (
+        "projector-offers",
+        replace(page, stage=Stage.STORY, story=replace(shown, polls=(), offers=_offers(lines=False))),
+    )
     ending = level.endings[PassageId(next(iter(level.endings)))]
     ended = replace(
-        shown, title=ending.title, lines=_lines(level, ending.text), polls=(), has_ended=True,
+        shown,
+        title=ending.title,
+        lines=_lines(level, ending.text),
+        polls=(),
+        has_ended=True,
         scene=scene_name(ending.stage, level.cast),
     )
     yield "projector-end", replace(page, stage=Stage.STORY, story=ended)

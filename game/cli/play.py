@@ -37,6 +37,7 @@ def _add_play(play: argparse.ArgumentParser, say: Say) -> None:
     play.add_argument("--fullscreen", action="store_true", help=say("cli.fullscreen"))
     add_levels_dir(play, say)
     play.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
+    play.add_argument("--giving", type=Path, metavar="CONFIG", help=say("cli.play_giving"))
 
 
 def _play(given: argparse.Namespace) -> int:
@@ -69,6 +70,7 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         fullscreen=given.fullscreen,
         text_scale=given.text_scale,
         data_dir=given.data,
+        giving_config=given.giving,
     )
 
 

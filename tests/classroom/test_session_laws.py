@@ -73,10 +73,13 @@ class Anything(RuleBasedStateMachine):
         pace=st.sampled_from(Pace),
         has_checks=st.booleans(),
         seed=st.integers(0, 2**64 - 1),
+        stage=st.sampled_from([Stage.LOBBY, Stage.STORY, Stage.STORY]),
     )
-    def begin(self, level: str, pace: Pace, has_checks: bool, seed: int) -> None:
+    def begin(self, level: str, pace: Pace, has_checks: bool, seed: int, stage: Stage) -> None:
         self.lesson = Lesson(self.library, level, pace, has_checks=has_checks, seed=seed)
         self.lesson.join(*NAMES[:5])
+        if stage is not Stage.LOBBY:
+            self.lesson.go_to(stage)
 
     def try_(self, command: Command) -> None:
         before = self.class_.session
@@ -95,13 +98,14 @@ class Anything(RuleBasedStateMachine):
     def go_to(self, to: Stage, age: int) -> None:
         self.try_(GoTo(self.class_.session.turn - age, to))
 
-    @rule(name=st.sampled_from(NAMES), age=st.sampled_from([0, 0, 0, 1]), data=st.data())
-    def vote(self, name: str, age: int, data: st.DataObject) -> None:
+    @rule(names=st.lists(st.sampled_from(NAMES), max_size=9), age=st.sampled_from([0, 0, 0, 1]), data=st.data())
+    def vote(self, names: list[str], age: int, data: st.DataObject) -> None:
         polls = polls_of(self.class_.session.together.walk)
-        picks = {poll.field: data.draw(st.sampled_from(poll.values)) for poll in polls}
-        before = self.class_.session.together.votes
-        self.try_(Vote(SeatId(name), self.class_.session.together.round - age, picks))
-        assert before.items() <= self.class_.session.together.votes.items(), "the first vote of a round counts"
+        for name in names:
+            picks = {poll.field: data.draw(st.sampled_from(poll.values)) for poll in polls}
+            before = self.class_.session.together.votes
+            self.try_(Vote(SeatId(name), self.class_.session.together.round - age, picks))
+            assert before.items() <= self.class_.session.together.votes.items(), "the first vote of a round counts"
 
     @rule(name=st.sampled_from(NAMES), data=st.data())
     def play(self, name: str, data: st.DataObject) -> None:
