@@ -405,7 +405,7 @@ def _desk() -> Iterator[tuple[str, Page]]:
         for each in library().levels.values()
     )
     row = SessionRow(SESSION, _level().title, Pace.TOGETHER, Stage.OVER, 1_796_000_000_000, 23, 25)
-    yield "desk-home", HomePage(KEYS, (row, replace(row, pace=Pace.OWN)), None, levels, None)
+    yield "desk-home", HomePage(KEYS, (row, replace(row, id=SessionId("other"), pace=Pace.OWN)), None, levels, None)
     yield "desk-home-open", HomePage(KEYS, (replace(row, stage=Stage.STORY),), SESSION, levels, None)
     yield "desk-lobby", _session(Pace.TOGETHER, Stage.LOBBY, Stage.BEFORE, _seats(9))
     yield "desk-lobby-empty", _session(Pace.TOGETHER, Stage.LOBBY, Stage.BEFORE, ())
