@@ -161,7 +161,7 @@ class Listener(Protocol):
         ...
 
     def hear(self, happenings: Sequence[Happening]) -> None:
-        """Keep what happened, all of it or nothing. When this raises OSError, it is told again after a while."""
+        """Keep what happened, all of it or nothing. When this raises, it is told again after a while."""
         ...
 
     def forget(self, session: SessionId) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from game.classroom.findings import Judged
-from game.classroom.happenings import OfferJudged, QuestionAnswered, What
+from game.classroom.happenings import ChoiceTaken, OfferJudged, QuestionAnswered, What
 from game.classroom.happenings import Voted as VoteTold
 from game.classroom.session.entries import Answered, Skipped, StoryLeft, Voted, Walked
 from game.classroom.session.evolve_class import stepped
@@ -34,7 +34,8 @@ def evolve_seat(
             after = stepped(seat.walk, entry.keep, entry.actions, explained=entry.explained)
             whats = tell(after, entry.keep)
             judged = judged_now(after) if entry.explained and not seat.walk.is_explained else ()
-            return replace(_with_judged(seat, judged), walk=after), (*whats, *judged)
+            chosen = {each.passage: each.choice for each in reversed(whats) if isinstance(each, ChoiceTaken)}
+            return replace(_with_judged(seat, judged), walk=after, chosen={**chosen, **seat.chosen}), (*whats, *judged)
         case Walked(misfit=misfit):
             return replace(seat, walk=replace(seat.walk, misfit=misfit)), ()
         case _:
