@@ -30,8 +30,9 @@ def add_commands(commands: "Commands[argparse.ArgumentParser]", say: Say) -> Non
 
 def _lesson(given: argparse.Namespace) -> int:
     from game.classroom.paper.lessons import FaultyLevelError, LessonFiles, write_lessons
+    from game.content.library import TEMPLATE
 
-    expect_levels(given.only, level_names(given.levels))
+    expect_levels(given.only, level_names(given.levels) - {TEMPLATE})
     files = LessonFiles(given.levels, given.out, "html" if given.html else given.paper)
     try:
         write_lessons(files, given.only, catalog(), sys.stdout.write)

@@ -16,8 +16,8 @@ from game.classroom.paper.document import Bullets, Document, Heading, Note, Para
 from game.classroom.paper.from_session import session_figures
 from game.classroom.paper.lesson_plan import lesson_plan
 from game.classroom.paper.page import page_of, style
+from game.classroom.paper.paging import Piece, paged
 from game.classroom.paper.pdf import pdf_of
-from game.classroom.paper.pieces import Piece, paged
 from game.classroom.paper.report import class_report
 from game.classroom.paper.tagged import Format
 from tests.classroom.papers import NOW, a_class, as_read, level, library, texts_of, words

@@ -34,10 +34,11 @@ def asset(name: str) -> Asset | None:
 @cache
 def _files() -> Mapping[str, Asset]:
     folder = assets_dir() / "classroom"
+    papers = (assets_dir() / "paper" / name for name in ("served.css", "page.css"))
     fonts = (f"AtkinsonHyperlegible-{face}.ttf" for face in _FACES)
     return {
         "style.css": Asset(stylesheet(folder).encode(), "text/css; charset=utf-8"),
-        "paper.css": Asset((assets_dir() / "paper" / "page.css").read_bytes(), "text/css; charset=utf-8"),
+        "paper.css": Asset(b"".join(sheet.read_bytes() for sheet in papers), "text/css; charset=utf-8"),
         "live.js": Asset((folder / "live.js").read_bytes(), "text/javascript; charset=utf-8"),
         "icon.svg": Asset(icon().encode(), _SVG),
         "tables.html": Asset(_tables().encode(), "text/html; charset=utf-8"),

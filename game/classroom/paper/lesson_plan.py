@@ -125,7 +125,7 @@ def prompts(level: Level, words: Words) -> Iterator[Block]:
 def _prompt(level: Level, prompt: Prompt, words: Words) -> Together:
     listen = [Paragraph(words("plan.listen_for", text=prompt.listen_for))] if prompt.listen_for else []
     place = Paragraph(_place(level, prompt, words), is_small=True)
-    return Together((Heading(prompt.ask, 3), *listen, place))
+    return Together((Heading(prompt.ask, 2), *listen, place))
 
 
 def _place(level: Level, prompt: Prompt, words: Words) -> str:

@@ -3,8 +3,9 @@
 from datetime import datetime
 from itertools import groupby
 
+from game.classroom.paper.cutting import Cutter, Look
 from game.classroom.paper.document import Document
-from game.classroom.paper.pieces import Cutter, Look, Piece, paged
+from game.classroom.paper.paging import Piece, paged
 from game.classroom.paper.tagged import MARGIN_MM, About, Format, TaggedPdf
 from game.content.words import Words
 from game.ui.palette import NORMAL as COLOURS

@@ -1,53 +1,21 @@
-"""A paper cut into pieces that no page end may cut: lines of text, rows of tables, pictures."""
+"""Blocks of a paper cut into lines of text, rows of tables and pictures."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.canvas.canvas import Colour
 from game.classroom.measure.drawing import Drawing
 from game.classroom.paper.document import Block, Bullets, Heading, Note, Paragraph, Picture, Table, Together
 from game.classroom.paper.drawn import draw, height_of
+from game.classroom.paper.paging import Paint, Part, Piece
 from game.classroom.paper.tagged import MARGIN_MM, Role, TaggedPdf
 from game.ui.palette import NORMAL as COLOURS
-
-Paint = Callable[[float], None]
-"""Paints with its upper edge at this height of the page, in millimetres."""
 
 POINT_MM = 25.4 / 72
 _LEADING = 1.36
 _AFTER, _AFTER_SMALL, _INDENT = 2.4, 1.2, 7.0
 _BOX_PAD, _BAR = 4.0, 1.4
 _CELL_PAD, _GUTTER = 1.3, 3.0
-
-
-class Part(NamedTuple):
-    """Pieces of one part are tagged as one, as far as they are on one page."""
-
-    role: Role
-    number: int
-    """Sets it apart from others of its kind."""
-    alt: str | None = None
-
-
-class Piece(NamedTuple):
-    """Something to paint at a height of the page."""
-
-    height: float
-    """In millimetres, with the space below it."""
-    part: Part | None = None
-    """None for pieces without text."""
-    paint: Paint | None = None
-    ground: Paint | None = None
-    """What is no text: grounds and rules."""
-    sticks: bool = False
-    """Whether it must not be the last of a page."""
-    begins_page: bool = False
-    is_space: bool = False
-    """Whether it falls away at the top of a page."""
-    head: "Piece | None" = None
-    """What comes first when this begins a page: the head of the table it belongs to."""
-    outline: tuple[str, int] | None = None
-    """The heading it begins, with its depth, for the list of contents that readers of PDF show."""
 
 
 class Look(NamedTuple):
@@ -217,40 +185,3 @@ def _both(one: Paint, other: Paint | None) -> Paint:
             other(y)
 
     return paint
-
-
-def paged(pieces: Sequence[Piece], room: float) -> Iterator[list[Piece]]:
-    """Yield the pieces of each page. What sticks stays with what follows, as long as a page can hold it at all."""
-    page: list[Piece] = []
-    left = room
-    for group in _stuck(pieces):
-        height = sum(piece.height for piece in group)
-        if page and (group[0].begins_page or left < height <= room):
-            yield page
-            page, left = [], room
-        for piece in group:
-            if page and piece.height > left:
-                yield page
-                page, left = [], room
-            added = [piece] if page else _first(piece)
-            page += added
-            left -= sum(each.height for each in added)
-    if page:
-        yield page
-
-
-def _first(piece: Piece) -> list[Piece]:
-    if piece.is_space:
-        return []
-    return [piece.head, piece] if piece.head else [piece]
-
-
-def _stuck(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    group: list[Piece] = []
-    for piece in pieces:
-        group.append(piece)
-        if not piece.sticks:
-            yield group
-            group = []
-    if group:
-        yield group

@@ -1,0 +1,85 @@
+"""The file with the journals: what it refuses, what it forgives, and what it forgets."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.classroom.ids import SeatId, SessionId
+from game.classroom.server import CannotStartError, Options, serving
+from game.classroom.session.entries import HandRaised
+from game.classroom.stage import Pace, Stage
+from game.classroom.store.store import FILE_NAME, Kept, Outline, Store, StoreError
+from game.content.library import Library
+from game.story.ids import LevelId
+from tests.classroom.conftest import PIN
+from tests.classroom.device import Teacher
+
+OUTLINE = Outline(SessionId("one"), LevelId("village-offer"), Pace.OWN, Stage.STORY, 1, 2, 3)
+
+
+def test_all_of_a_transaction_is_kept_or_nothing(tmp_path: Path) -> None:
+    with closing(Store(tmp_path)) as store:
+        first = Kept(SessionId("one"), 1, 5, HandRaised(SeatId("a"), up=True))
+        store.append([first], [OUTLINE])
+        with pytest.raises(StoreError):
+            store.append([replace(first, number=2), first], [replace(OUTLINE, seats=9)])
+        assert store.journal(SessionId("one")) == (first,)
+        assert store.outlines() == (OUTLINE,)
+
+
+def test_nothing_of_a_deleted_session_is_left_in_the_files(tmp_path: Path) -> None:
+    with closing(Store(tmp_path)) as store:
+        for session, seat in (("one", "aaaa-secret"), ("two", "bbbb-kept")):
+            kept = [Kept(SessionId(session), at, 5, HandRaised(SeatId(f"{seat}-{at}"), up=True)) for at in range(900)]
+            store.append(kept, [replace(OUTLINE, id=SessionId(session))])
+        store.delete(SessionId("one"))
+        files = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+        assert b"aaaa-secret" not in files
+        assert b"bbbb-kept-899" in files
+        assert [each.id for each in store.outlines()] == ["two"]
+
+
+def test_a_file_of_a_later_game_is_left_alone(options: Options) -> None:
+    Store(options.folder).close()
+    with closing(sqlite3.connect(options.folder / FILE_NAME)) as file:
+        file.execute("PRAGMA user_version = 9")
+    with pytest.raises(CannotStartError, match="format 9"), serving(options):
+        pass
+
+
+def test_what_is_no_database_is_left_alone(options: Options) -> None:
+    options.folder.mkdir()
+    (options.folder / FILE_NAME).write_text("Dear diary, " * 100)
+    with pytest.raises(CannotStartError, match="not a database"), serving(options):
+        pass
+    assert (options.folder / FILE_NAME).read_text().startswith("Dear diary")
+
+
+@pytest.mark.parametrize("damage", ["UPDATE entries SET kind = 'Later' WHERE number = 2", "DELETE FROM entries"])
+def test_a_session_that_cannot_be_read_is_listed_and_can_be_deleted(options: Options, damage: str) -> None:
+    with serving(options) as started:
+        teacher = Teacher(started.base).enter(PIN)
+        teacher.open()
+        teacher.do("freeze", frozen="yes")
+    with closing(sqlite3.connect(options.folder / FILE_NAME, isolation_level=None)) as file:
+        file.execute(damage)
+    with serving(options) as started:
+        teacher.base = started.base
+        assert teacher.session in teacher.get("/console")
+        teacher.post(f"/console/sessions/{teacher.session}/delete", sure="yes")
+        assert teacher.session not in teacher.get("/console")
+
+
+def test_a_session_of_a_level_that_is_gone_stands_in_nobodys_way(options: Options, library: Library) -> None:
+    with serving(options) as started:
+        teacher = Teacher(started.base).enter(PIN)
+        teacher.open("village-offer")
+    fewer = {name: level for name, level in library.levels.items() if name != "village-offer"}
+    campaign = library.campaign.only(fewer)
+    with serving(replace(options, library=replace(library, levels=fewer, campaign=campaign))) as started:
+        teacher.base = started.base
+        teacher.open("too-good-job")
+        assert teacher.shown()["level"] == "too-good-job"
