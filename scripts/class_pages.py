@@ -6,6 +6,7 @@ assets are handed to it. Without Chromium it says so and does nothing.
 
 import shutil
 import sys
+from io import BytesIO
 from pathlib import Path
 
 from inside import enter
@@ -82,7 +83,9 @@ def _answer(route: Route, words: Words) -> None:
 
 
 def _qr() -> bytes:
-    return str(segno.make("http://192.168.178.120:8470/join/KWTA").svg_inline(scale=4)).encode()
+    picture = BytesIO()
+    segno.make("http://192.168.178.120:8470/join/KWTA").save(picture, kind="svg", scale=4)
+    return picture.getvalue()
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from game.classroom.views.console import (
     DoorPage,
     HomePage,
     LevelRow,
+    Prompt,
     RoundPanel,
     SeatRow,
     SessionPage,
@@ -51,6 +52,7 @@ from game.classroom.views.pupil import (
     Waiting,
     WaitPage,
 )
+from game.classroom.views.refusal import RefusalPage
 from game.content.library import Library, load_library
 from game.paths import levels_dir
 from game.story.checkup import Moment, questions
@@ -162,6 +164,7 @@ def _phone() -> Iterator[tuple[str, Page]]:
     yield "phone-vote-done", replace(vote, polls=(_poll("pick.choice", picked=1),), has_voted=True)
     yield "phone-vote-open", replace(vote, polls=(_poll("pick.choice", picked=1),), has_voted=True, is_revealed=True)
     yield "phone-vote-offers", replace(vote, polls=(), cards=(), offers=_offers(lines=False))
+    yield "phone-refused", RefusalPage(403, Notice.BAD_FORM)
     yield "phone-goodbye", GoodbyePage(Goodbye.CLOSED)
     yield "phone-help", HelpersPage(library().helplines)
 
@@ -184,11 +187,11 @@ def _offers(*, lines: bool, is_explained: bool = False) -> tuple[OfferView, ...]
                     line.text,
                     marks if lines else (),
                     told=line.because if is_explained else "",
-                    is_right=line.sign == "warning" if is_explained else None,
+                    sign=line.sign if is_explained else "",
                 )
                 for line in offer.lines.values()
             ),
-            Poll(f"pick.{offer.id}", "What would you do with this offer?", verdicts),
+            Poll(f"pick.{offer.id}", "", verdicts),
             genuine=offer.genuine if is_explained else None,
         )
         for offer in passage.offers.values()
@@ -315,7 +318,22 @@ def _round(*, is_revealed: bool = False) -> RoundPanel:
     poll = _poll("pick.choice", is_revealed=is_revealed)
     lines = _lines(_level(), _passage().text)
     return RoundPanel(
-        "", lines, _meters(), (poll,), (), None, _cards(), 18, 2, is_revealed, False, "", False, True, False
+        round=1,
+        title="",
+        lines=lines,
+        meters=_meters(),
+        polls=(poll,),
+        offers=(),
+        task=None,
+        cards=_cards(),
+        voted=18,
+        hands=2,
+        is_revealed=is_revealed,
+        is_explained=False,
+        misfit="",
+        can_go_on=False,
+        can_step_back=True,
+        has_ended=False,
     )
 
 
@@ -362,11 +380,7 @@ def _session(pace: Pace, stage: Stage, following: Stage | None, seats: tuple[Sea
         people=len(seats) + 2,
         is_frozen=False,
         prompt="",
-        discuss=(
-            "Who has something to gain if Sari answers tonight?",
-            "What could Sari check before a yes, and who could help her with it?",
-            "Bu Rini means well. What does that change, and what does it not change?",
-        ),
+        discuss=tuple(Prompt(each.ask, each.listen_for, is_now=place == 0) for place, each in enumerate(level.discuss)),
         round=None,
         checks=(),
         are_ways_shown=False,
@@ -394,7 +408,7 @@ def _desk() -> Iterator[tuple[str, Page]]:
     offers = replace(_round(), polls=(), cards=(), offers=_offers(lines=False))
     yield "desk-offers", replace(story, round=offers)
     yield "desk-task", replace(story, round=replace(_round(), polls=(), cards=(), task=_task("budget")))
-    yield "desk-frozen", replace(story, round=_round(), is_frozen=True, prompt=story.discuss[0])
+    yield "desk-frozen", replace(story, round=_round(), is_frozen=True, prompt=story.discuss[0].ask)
     own = _session(Pace.OWN, Stage.STORY, Stage.OVER, _seats(24, own=True))
     ways = (WayPanel(_passage().text[0].text[:90], _poll("action", is_revealed=True), 22),)
     yield "desk-own", replace(own, ways=(replace(ways[0], options=_poll("action")),))

@@ -42,10 +42,14 @@ def tower(pile: Pile, tallest: int) -> Markup:
 
 
 def wall(piles: Sequence[Pile], places: int, columns: int) -> Markup:
-    """Return a wall with a place for each seat, filled from the bottom left by the piles in their order."""
+    """Return a wall with a place for each seat, filled from the bottom left by the piles in their order.
+
+    `columns` is the most there are in a row; rows are made alike.
+    """
     fills = [fill for fill, count in piles for _ in range(count)]
-    across = max(1, min(columns, max(places, len(fills))))
-    rows = -(-max(places, len(fills)) // across)
+    whole = max(1, places, len(fills))
+    rows = -(-whole // columns)
+    across = -(-whole // rows)
     height = rows * HEIGHT + STUD
     marks = []
     for at in range(max(places, len(fills))):

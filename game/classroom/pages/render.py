@@ -46,6 +46,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     templates.globals.update(
+        about_of=_about_of,
         brick=brick,
         day=_day,
         is_police=is_police,
@@ -65,6 +66,11 @@ def _polls_in(of_round: _Round) -> Sequence[Poll]:
     parts = of_round.task.parts if of_round.task else ()
     asked = {poll.field: poll for poll in (*of_round.polls, *verdicts, *parts) if poll.options}
     return tuple(asked.values())
+
+
+def _about_of(of_round: _Round, verdict: Poll) -> str:
+    """Return whose offer a verdict is about; empty for any other poll."""
+    return next((offer.sender for offer in of_round.offers if offer.verdict.field == verdict.field), "")
 
 
 def _shown_options(options: Iterable[Option]) -> Sequence[Option]:
