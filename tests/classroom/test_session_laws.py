@@ -38,6 +38,7 @@ from game.classroom.session.commands import (
 )
 from game.classroom.session.polls import polls_of
 from game.classroom.session.refused import RefusedError
+from game.classroom.session.seat import Given
 from game.classroom.stage import SMALLEST_GROUP, Pace, Stage
 from game.classroom.store.codec import read, written
 from game.content.library import Library
@@ -218,7 +219,7 @@ class Anything(RuleBasedStateMachine):
             assert self.class_.again() == self.class_.session
             assert [read(*written(entry)) for entry in self.class_.journal] == self.class_.journal
 
-    def _given(self) -> list[tuple[object, ...]]:
+    def _given(self) -> list[tuple[Given, ...]]:
         return [seat.given for seat in self.class_.session.seats.values()] if self.lesson else []
 
 

@@ -3,8 +3,8 @@
 import json
 from http import HTTPStatus
 
-from fastapi import Request
-from fastapi.responses import Response
+from starlette.requests import Request
+from starlette.responses import Response
 
 from game import __version__
 from game.classroom.ids import SeatId

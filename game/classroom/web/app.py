@@ -5,8 +5,8 @@ from http import HTTPStatus
 from io import BytesIO
 
 import segno
-from fastapi import Request
-from fastapi.responses import Response
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route, Router
 
 from game.classroom.pages.assets import asset

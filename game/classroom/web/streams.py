@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
-from fastapi.responses import StreamingResponse
+from starlette.responses import StreamingResponse
 
 from game.classroom.desk import Desk
 
