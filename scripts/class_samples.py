@@ -69,6 +69,7 @@ def library() -> Library:
     return load_library(levels_dir(), date(2026, 11, 30))
 
 
+@cache
 def samples() -> Mapping[str, Page]:
     """Return all pages by a name that is good for a file."""
     return dict((*_phone(), *_story_pages(), *_desk(), *_projector()))
@@ -117,7 +118,7 @@ def _meters() -> tuple[Meter, ...]:
     return tuple(Meter(each.label, each.start, each.max, each.better == "low") for each in _level().meters)
 
 
-def _poll(field: str, *, is_revealed: bool = False, picked: int | None = None, few: bool = False) -> Poll:
+def _poll(field: str, *, is_revealed: bool = False, picked: int | None = None) -> Poll:
     choices = [(name, text) for name, text in _choices(_passage())]
     cards = [(f"card:{card.message}", card.title) for card in _cards()] if field == "pick.choice" else []
     return Poll(
@@ -128,9 +129,9 @@ def _poll(field: str, *, is_revealed: bool = False, picked: int | None = None, f
                 value,
                 text,
                 is_picked=place == picked,
-                votes=(0 if few else (*VOTES, 2, 0, 0, 0, 0)[place]) if is_revealed and not few else None,
+                votes=(*VOTES, 2, 0, 0, 0, 0)[place] if is_revealed else None,
                 hands=0,
-                is_ahead=is_revealed and not few and place == 0,
+                is_ahead=is_revealed and place == 0,
             )
             for place, (value, text) in enumerate([*choices, *cards])
         ),
@@ -157,7 +158,15 @@ def _phone() -> Iterator[tuple[str, Page]]:
     told = AnswerTold(ask, answers[1], answers[0], is_right=False, because=_passage_because())
     yield "phone-check-after", CheckPage(_who(), Moment.AFTER, 2, 5, ask, answers, told)
     vote = VotePage(
-        _who(), _lines(_level(), _passage().text), (_poll("pick.choice"),), (), None, _cards(), False, False, ""
+        who=_who(),
+        lines=_lines(_level(), _passage().text),
+        polls=(_poll("pick.choice"),),
+        offers=(),
+        task=None,
+        cards=_cards(),
+        has_voted=False,
+        is_revealed=False,
+        prompt="",
     )
     yield "phone-vote", vote
     yield "phone-vote-help", replace(vote, who=_who(needs_help=True))

@@ -86,7 +86,9 @@ def _check(session: Session, seat: Seat, who: Who, moment: Moment) -> PupilPage:
     given = len(seat.answers(moment))
     told = _explained(session, seat) if moment is Moment.AFTER else None
     count = len(session.asked(seat, moment))
-    return CheckPage(who, moment, given + 1, count, asked.question.ask, asked.answers, told)
+    return CheckPage(
+        who, moment, given + 1, count, asked.question.ask, asked.answers, told, can_skip=session.pace is Pace.OWN
+    )
 
 
 def _explained(session: Session, seat: Seat) -> AnswerTold | None:

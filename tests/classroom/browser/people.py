@@ -8,6 +8,12 @@ from playwright.sync_api import Locator, Page, expect
 from game.classroom.server import Started
 
 
+def press(button: Locator) -> None:
+    """Press what sends a form, and wait for the page that answers it."""
+    with button.page.expect_navigation(wait_until="domcontentloaded"):
+        button.click()
+
+
 @dataclass(frozen=True, slots=True)
 class Teacher:
     """At the console."""
@@ -33,7 +39,16 @@ class Teacher:
         return self.page.locator(".join-code").inner_text()
 
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name).first.click()
+        press(self.page.get_by_role("button", name=name).first)
+
+    def end(self) -> None:
+        """End the class."""
+        self.reveal("End the class")
+        press(self.page.locator("#end button"))
+
+    def reads_the_report(self, title: str) -> None:
+        self.page.get_by_role("link", name="Report").first.click()
+        expect(self.page.locator("h1")).to_contain_text(title)
 
     def reveal(self, name: str) -> None:
         """Open what is folded away."""
@@ -62,12 +77,16 @@ class Pupil:
     def nickname(self) -> str:
         return self.page.locator(".who").inner_text().strip()
 
+    def look_again(self) -> None:
+        """Ask for the page, as a phone without script does."""
+        self.page.goto(f"{self.base}/seat")
+
     @property
     def choices(self) -> Locator:
         return self.page.locator("button.choice")
 
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name).first.click()
+        press(self.page.get_by_role("button", name=name).first)
 
     def answer(self) -> None:
         """Answer a question: with the first answer, and quite sure."""
