@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from game.cli.common import (
@@ -21,7 +22,8 @@ from game.cli.common import (
     misused,
     new_command,
 )
-from game.modes import HOME, KIOSK, MODES
+from game.cli.projector import place_given
+from game.modes import CLASSROOM, HOME, KIOSK, MODES
 from game.options import PlayOptions
 
 
@@ -33,6 +35,8 @@ def add_commands(commands: "Commands[argparse.ArgumentParser]", say: Say) -> Non
 def _add_play(play: argparse.ArgumentParser, say: Say) -> None:
     play.set_defaults(command=_play)
     play.add_argument("level", nargs="?", metavar="LEVEL", help=say("cli.level"))
+    play.add_argument("--join", type=place_given, metavar="ADDRESS", help=say("cli.join"))
+    play.add_argument("--code", metavar="ABCD", help=say("cli.join_code"))
     play.add_argument("--terminal", action="store_true", help=say("cli.terminal"))
     play.add_argument("--mode", choices=tuple(MODES), default=HOME.name, help=say("cli.mode"))
     add_window(play, say)
@@ -47,6 +51,8 @@ def _add_play(play: argparse.ArgumentParser, say: Say) -> None:
 
 def _play(given: argparse.Namespace) -> int:
     options = _play_options(given)
+    if given.join is not None:
+        return _join(options, given)
     if given.terminal:
         return _play_as_text(options)
     gc.disable()  # until the first picture is there: all that is made before it is there to stay
@@ -58,6 +64,21 @@ def _play(given: argparse.Namespace) -> int:
         gc.enable()
         sys.stdout.write(catalog()("terminal.no_display") + "\n")
         return _play_as_text(options)
+
+
+def _join(options: PlayOptions, given: argparse.Namespace) -> int:
+    """Play in a class: where there is no window, a browser is the way to join."""
+    if given.level is not None or given.terminal or given.mode not in (HOME.name, CLASSROOM.name):
+        misused(catalog()("cli.join_alone"))
+    from game.app import NoDisplayError
+    from game.class_app import join_in_window
+
+    place = given.join if given.code is None else replace(given.join, code=given.code)
+    try:
+        return join_in_window(options, place)
+    except NoDisplayError:
+        sys.stdout.write(catalog()("cli.join_no_window", address=place.shown) + "\n")
+        return FAULTY
 
 
 def _play_options(given: argparse.Namespace) -> "PlayOptions":
