@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ from game.ui.text import Typesetter
 
 if TYPE_CHECKING:
     from game.content.library import Library
+    from game.giving.portal_provider import Channel
     from game.giving.session import Session
     from game.kiosk.config import KioskConfig
     from game.kiosk.counters import DailyCounters
@@ -143,7 +145,9 @@ def _world(
         Counts(counters),
         _new_seed,
         _today,
-        cache(partial(_giving_session, folder, options.mode)) if options.mode.may_donate else None,
+        cache(partial(_giving_session, folder, options.mode, options.giving_config))
+        if options.mode.may_donate
+        else None,
         options.text_scale,
     )
 
@@ -258,17 +262,24 @@ def _giving(options: PlayOptions) -> "GivingEntry | None":
     from game.screens.giving_entry import GivingEntry
 
     folder = (options.data_dir or user_data_dir()) / "giving"
-    return GivingEntry(cache(partial(_giving_session, folder, options.mode)))
+    return GivingEntry(cache(partial(_giving_session, folder, options.mode, options.giving_config)))
 
 
-def _giving_session(folder: Path, mode: Mode) -> "Session":
+def _giving_session(folder: Path, mode: Mode, config: Path | None) -> "Session":
     import webbrowser
 
+    from game.giving.clock import SystemClock
+    from game.giving.places import place_for
     from game.giving.session import Session
 
     folder.mkdir(parents=True, exist_ok=True)
     is_home = mode.may_quit
-    return Session(folder, "desktop" if is_home else "kiosk", webbrowser.open, may_browse=is_home)
+    usual = assets_dir() / "giving" / "operator.yaml"
+    config = config or (usual if usual.exists() else None)
+    keys = assets_dir() / "giving" / "trusted-keys.txt"
+    channel: Channel = "desktop" if is_home else "kiosk"
+    place = place_for(config, keys, channel, folder / "replies", SystemClock(), sys.stderr.write)
+    return Session(folder, place, webbrowser.open, may_browse=is_home)
 
 
 def _heartbeat(options: PlayOptions, counters_kept: "Callable[[], bool]" = lambda: True) -> "Heartbeat | None":

@@ -38,6 +38,8 @@ class PlayOptions:
     """From 1 to 2; None for that of the settings."""
     data_dir: Path | None = None
     """Where saves, settings and progress are kept; None for the usual place of the system, see `game.paths`."""
+    giving_config: Path | None = None
+    """What an operator set up for giving; None for the one in `assets/giving`, or for the sandbox if there is none."""
     kiosk_config: Path | None = None
     """What the operator of a kiosk wrote, see `game.kiosk.config`; None for the usual values."""
     heartbeat: Path | None = None

@@ -38,6 +38,7 @@ def _add_play(play: argparse.ArgumentParser, say: Say) -> None:
     play.add_argument("--fullscreen", action="store_true", help=say("cli.fullscreen"))
     add_levels_dir(play, say)
     play.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
+    play.add_argument("--giving", type=Path, metavar="CONFIG", help=say("cli.play_giving"))
     play.add_argument("--kiosk-config", type=Path, metavar="CONFIG", help=say("cli.kiosk_config_option"))
     play.add_argument("--heartbeat", type=Path, metavar="FILE", help=say("cli.heartbeat"))
 
@@ -74,6 +75,7 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         fullscreen=given.fullscreen,
         text_scale=given.text_scale,
         data_dir=given.data,
+        giving_config=given.giving,
         kiosk_config=given.kiosk_config,
         heartbeat=given.heartbeat,
     )

@@ -51,10 +51,11 @@ def owned(kiosk: KioskAtWork, calls: Sequence[object] = ()) -> Iterator[object]:
     yield from (kiosk.kiosk.runner, services.settings, services.progress, services.folder, kiosk.frame.type)
     gc.collect()  # what other tests have left
     for each in gc.get_objects():
-        # Only its services tell whose screen it is.
+        # Only what is private to them tells whose they are.
         is_theirs = isinstance(each, PlayScreen) and each._services is services  # noqa: SLF001
         is_played = isinstance(each, RunningLevel) and each.folder is services.folder
-        if is_theirs or is_played or (isinstance(each, GivingVisit) and each._calls in calls):
+        is_giving = isinstance(each, GivingVisit) and each._calls in calls  # noqa: SLF001
+        if is_theirs or is_played or is_giving:
             yield each
 
 
