@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import requests
+from game.giving.clock import SystemClock
 
 from bench_frames import FULL, TimedDesktop, arrive, run
 from environment import ROOT
 from game.app import show
 from game.content.asset_library import AssetLibrary
-from game.giving.clock import SystemClock
 from game.giving.places import SandboxPlace
 from game.giving.session import Session
 from game.paths import assets_dir

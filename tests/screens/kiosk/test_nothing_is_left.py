@@ -7,7 +7,6 @@ from random import Random
 
 import pytest
 
-from game.giving.session import Calls
 from game.giving.session import Visit as GivingVisit
 from game.records.running import RunningLevel
 from game.screens.kiosk.kiosk import Station
@@ -46,17 +45,17 @@ def leaves_marks(kiosk: KioskAtWork) -> None:
     kiosk.send(Press(kiosk.frame.area.centre))
 
 
-def owned(kiosk: KioskAtWork, calls: Sequence[Calls] = ()) -> Iterator[object]:
-    """Everything in memory that belongs to the visitor who is there; `calls` are those made for giving."""
+def owned(kiosk: KioskAtWork, calls: Sequence[object] = ()) -> Iterator[object]:
+    """Everything in memory that belongs to the visitor who is there; `calls` are those of their visits to giving."""
     services = kiosk.kiosk.belongings.services
     yield from (kiosk.kiosk.runner, services.settings, services.progress, services.folder, kiosk.frame.type)
-    gc.collect()
+    gc.collect()  # what other tests have left
     for each in gc.get_objects():
-        # Only its services tell whose screen it is.
+        # Only what is private to them tells whose they are.
         is_theirs = isinstance(each, PlayScreen) and each._services is services  # noqa: SLF001
         is_played = isinstance(each, RunningLevel) and each.folder is services.folder
-        is_given = isinstance(each, GivingVisit) and each._calls in calls  # noqa: SLF001 (the same)
-        if is_theirs or is_played or is_given:
+        is_giving = isinstance(each, GivingVisit) and each._calls in calls  # noqa: SLF001
+        if is_theirs or is_played or is_giving:
             yield each
 
 
