@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,9 @@ from game.content.library import Library
 from game.content.words import Words
 
 _GRACE_S: Final = 1
+_KEPT_S: Final = 60
+"""A phone asks again within a minute, and need not open a line each time."""
+_SWITCH_S: Final = 0.0005
 _WAITING_LINES: Final = 1024
 _START_PATIENCE_S: Final = 30
 
@@ -86,6 +90,8 @@ def run_class(options: Options, started: Callable[[Started], object]) -> None:
         CannotStartError: the address, the port or the file cannot be opened.
 
     """
+    # The writer's thread has little to do between two waits for the disk, and should not stand in line for it.
+    sys.setswitchinterval(_SWITCH_S)
     with _opened(options) as (line, room, publisher):
         server = _server(room, publisher, line, lambda: started(_started(room, options)))
         server.run([line])
@@ -131,6 +137,7 @@ def _server(room: Room, publisher: Publisher, line: socket.socket, ready: Callab
         proxy_headers=False,
         backlog=_WAITING_LINES,
         timeout_graceful_shutdown=_GRACE_S,
+        timeout_keep_alive=_KEPT_S,
     )
     return _Server(config, room.desk, ready)
 

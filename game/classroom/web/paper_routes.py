@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from fastapi import Request
-from fastapi.responses import HTMLResponse, Response
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
 from game.classroom.ids import SessionId
 from game.classroom.paper.data import codebook_csv, data_csv

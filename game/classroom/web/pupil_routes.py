@@ -87,7 +87,7 @@ class PupilRoutes:
         """Tell when a seat's page changes."""
         token = token_of(request, SEAT)
         _, seat = self._room.expect_seat(request)
-        return stream(self._desk, lambda: self._version(token), self._room.presence.watching(seat.id))
+        return stream(self._desk.bells, seat.id, lambda: self._version(token), self._room.presence)
 
     def _version(self, token: str) -> str:
         found = self._room.seat_of(token)
