@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.cli.class_window import ClassWindow
 from game.cli.common import FAULTY, GOOD, Commands, Say, add_levels_dir, catalog, misused, new_command, port
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def _add_class(parser: argparse.ArgumentParser, say: Say) -> None:
     kept = parser.add_mutually_exclusive_group()
     kept.add_argument("--records", type=Path, metavar="CONFIG", help=say("cli.class_records"))
     kept.add_argument("--no-records", action="store_true", help=say("cli.class_no_records"))
+    parser.add_argument("--no-window", action="store_true", help=say("cli.no_window_option"))
     add_levels_dir(parser, say)
 
 
@@ -60,11 +62,20 @@ def _class(given: argparse.Namespace) -> int:
         options = replace(options, listener=ClassRecords(outbox_path(folder), library))
     if not found:
         sys.stdout.write(words("cli.class_alone") + "\n")
+    window = ClassWindow(given.levels)
+
+    def tell(started: "Started") -> None:
+        _tell(words, started, folder, opens=not given.no_browser)
+        if not given.no_window:
+            window.open(started.base, started.pin)
+
     try:
         with _sending(given.records, folder):
-            run_class(options, lambda started: _tell(words, started, folder, opens=not given.no_browser))
+            run_class(options, tell)
     except CannotStartError as error:
         misused(words("cli.no_class", why=error))
+    finally:
+        window.close()
     return GOOD
 
 
