@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import requests
-from game.giving.clock import SystemClock
+from game.network.clock import SystemClock
 
 from bench_frames import FULL, TimedDesktop, arrive, run
 from environment import ROOT
