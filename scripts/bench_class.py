@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from statistics import median, quantiles
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from inside import enter
@@ -33,6 +34,18 @@ _HIDDEN = re.compile(r'name="(token|turn)" value="([^"]*)"')
 _ACTION = re.compile(r'name="action" value="([^"]*)"|value="([^"]*)"[^>]*name="action"')
 _PICK = re.compile(r'name="(pick\.[^"]*)"[^>]*value="([^"]*)"')
 _NOTE = re.compile(r'name="(note\.[^"]*)"[^>]*value="([^"]*)"')
+
+
+class Write(NamedTuple):
+    """A form that was sent, and when it was answered."""
+
+    sent_s: float
+    answered_s: float
+
+    @property
+    def took_ms(self) -> float:
+        """How long the answer took."""
+        return (self.answered_s - self.sent_s) * 1000
 
 
 @dataclass(slots=True)
@@ -73,14 +86,14 @@ class Line:
         elif status >= 400 and status != 401:
             raise RuntimeError(f"GET {path}: {status}")
 
-    async def send(self, path: str, fields: dict[str, str]) -> tuple[float, str]:
-        """Send a form of the page; return how long the answer took in ms, and where it leads."""
+    async def send(self, path: str, fields: dict[str, str]) -> tuple[Write, str]:
+        """Send a form of the page; return when, and where the answer leads."""
         began = time.perf_counter()
         status, headers, _ = await self.ask("POST", path, {**dict(_HIDDEN.findall(self.page)), **fields})
-        took = (time.perf_counter() - began) * 1000
+        write = Write(began, time.perf_counter())
         if status != 303:
             raise RuntimeError(f"POST {path}: {status}")
-        return took, headers["location"]
+        return write, headers["location"]
 
     async def _head(self, reader: asyncio.StreamReader) -> tuple[int, dict[str, str]]:
         first, *rest = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
@@ -135,6 +148,19 @@ class Console:
         if "notice" in where:
             raise RuntimeError(where)
 
+    def delays(self, writes: list[Write], before: int) -> list[float]:
+        """Return how long it took in ms from each tap until the page was loaded that shows it.
+
+        Writes are answered in the order in which they stand in the journal, after the first `before` entries.
+        """
+        loads, found = iter(self.loaded), []
+        at, entry = next(loads)
+        for place, write in enumerate(sorted(writes, key=lambda each: each.answered_s), start=1):
+            while entry < before + place:
+                at, entry = next(loads)
+            found.append((at - write.sent_s) * 1000)
+        return found
+
     async def follow(self) -> None:
         """Load the page after every version, as its script does."""
         told: asyncio.Queue[str] = asyncio.Queue()
@@ -162,40 +188,38 @@ async def joined(host: str, port: int, number: int, code: str) -> Line:
     return phone
 
 
-async def vote(phone: Line, at: float) -> tuple[float, float, float]:
-    """Vote at a moment; return when it was sent, when it was answered, and how long that took in ms."""
+async def vote(phone: Line, at: float) -> Write:
+    """Vote at a moment."""
     picks: dict[str, str] = {}
     for name, value in _PICK.findall(phone.page):
         picks.setdefault(name, value)
     await asyncio.sleep(max(0.0, at - time.perf_counter()))
-    sent = time.perf_counter()
-    took, where = await phone.send("/seat/vote", picks)
+    write, where = await phone.send("/seat/vote", picks)
     if "notice" in where:
         raise RuntimeError(where)
-    answered = sent + took / 1000
     await phone.open(where)
-    return sent, answered, took
+    return write
 
 
-async def play(phone: Line, until: float, chance: random.Random) -> list[float]:
-    """Do one thing every two seconds; return how long each answer took in ms."""
-    times = []
+async def play(phone: Line, until: float, chance: random.Random) -> list[Write]:
+    """Do one thing every two seconds."""
+    writes = []
     await asyncio.sleep(chance.random() * ACTION_EVERY_S)
     while (began := time.perf_counter()) < until:
         notes: dict[str, str] = {}
         for name, value in _NOTE.findall(phone.page):
             notes.setdefault(name, value)
         if notes:
-            took, where = await phone.send("/seat/notes", notes)
+            write, where = await phone.send("/seat/notes", notes)
         else:
             choices = [unescape(one or two) for one, two in _ACTION.findall(phone.page)]
-            took, where = await phone.send("/seat/act", {"action": chance.choice(choices) if choices else "go-on"})
-        times.append(took)
+            write, where = await phone.send("/seat/act", {"action": chance.choice(choices) if choices else "go-on"})
+        writes.append(write)
         await phone.open(where)
         if 'data-page="WaitPage"' in phone.page:
             break
         await asyncio.sleep(max(0.0, began + ACTION_EVERY_S * chance.uniform(0.9, 1.1) - time.perf_counter()))
-    return times
+    return writes
 
 
 async def measure_votes(console: Console, host: str, port: int, seats: int) -> bool:
@@ -214,11 +238,8 @@ async def measure_votes(console: Console, host: str, port: int, seats: int) -> b
     await asyncio.sleep(1)
     story = (await console.shown())["story"]
     counted = story["voted"] if isinstance(story, dict) else 0
-    delays = []
-    for place, (sent, _, _) in enumerate(sorted(votes, key=lambda each: each[1]), start=1):
-        seen = next(at for at, entry in console.loaded if entry >= before + place)
-        delays.append((seen - sent) * 1000)
-    good = told(f"{seats} votes in a second: answer", [took for _, _, took in votes], VOTE_P99_MS)
+    delays = console.delays(votes, before)
+    good = told(f"{seats} votes in a second: answer", [write.took_ms for write in votes], VOTE_P99_MS)
     good &= told("console shows it, from the tap", delays, CONSOLE_MS)
     print(f"votes counted: {counted} of {seats}")
     await _ended(*streams, follow)
@@ -235,18 +256,16 @@ async def measure_own(console: Console, host: str, port: int, seats: int, minute
     follow = asyncio.create_task(console.follow())
     for phone in phones:
         await phone.open("/seat")
-    before = console.loaded[-1][1] if console.loaded else 0
     until = time.perf_counter() + minutes * 60
     played = await asyncio.gather(*(play(phone, until, random.Random(number)) for number, phone in enumerate(phones)))
     await asyncio.sleep(1)
-    times = [took for each in played for took in each]
-    gaps = [(later - at) * 1000 for (at, _), (later, _) in zip(console.loaded, console.loaded[1:], strict=False)]
-    good = told(f"{seats} at their own pace, {len(times)} actions: answer", times, VOTE_P99_MS)
-    told("console loaded again every", gaps, CONSOLE_MS)
-    entries = console.loaded[-1][1]
-    print(f"entries in the journal: {entries}, of them actions {len(times)} (before: {before})")
+    writes, before = [write for each in played for write in each], seats + 2  # the beginning, the seats, the stage
+    good = told(f"{seats} at their own pace: answer", [write.took_ms for write in writes], VOTE_P99_MS)
+    good &= told("console shows it, from the tap", console.delays(writes, before), CONSOLE_MS)
+    kept = console.loaded[-1][1] - before
+    print(f"actions in the journal: {kept} of {len(writes)}")
     await _ended(*streams, follow)
-    return good
+    return good and kept == len(writes)
 
 
 async def _ended(*tasks: asyncio.Task[None]) -> None:

@@ -25,7 +25,7 @@ def test_a_class_plays_together_up_to_the_report(class_: Started, browsing: Brow
     cleo.sees("Question 2")
     ada.answer_all()
     ada.sees("All answered")
-    teacher.sees("1 have answered all")
+    teacher.sees("1 has answered all")
 
     teacher.press("Start the story")
     vote(teacher, ada, ben, cleo)
