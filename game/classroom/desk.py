@@ -146,7 +146,12 @@ class Desk:
             waiting = [await self._queue.get()]
             while len(waiting) < _MOST_AT_ONCE and not self._queue.empty():
                 waiting.append(self._queue.get_nowait())
-            await self._write(waiting)
+            try:
+                await self._write(waiting)
+            except Exception:  # noqa: BLE001 (a mistake of ours is told, does not count, and the lesson goes on)
+                _LOG.exception("a write failed")
+                for each in waiting:
+                    _fail(each, RefusedError(Reason.NOT_FITTING))
             for each in waiting:
                 if isinstance(each.wish, Delete):
                     await self._delete(each, each.wish.session)

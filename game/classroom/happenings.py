@@ -63,7 +63,7 @@ class Voted:
 
 @dataclass(frozen=True, slots=True)
 class OfferJudged:
-    """A verdict on an offer: by a seat at its own pace, or with its vote; the last one before the story goes on."""
+    """The first verdict of a seat on an offer, at its own pace or with its vote; or what the class decided."""
 
     passage: PassageId
     offer: str

@@ -29,6 +29,7 @@ from game.content.words import Words
 _GRACE_S: Final = 1
 _KEPT_S: Final = 60
 """A phone asks again within a minute, and need not open a line each time."""
+_MOST_FILES: Final = 8192
 _SWITCH_S: Final = 0.0005
 _WAITING_LINES: Final = 1024
 _START_PATIENCE_S: Final = 30
@@ -92,6 +93,7 @@ def run_class(options: Options, started: Callable[[Started], object]) -> None:
     """
     # The writer's thread has little to do between two waits for the disk, and should not stand in line for it.
     sys.setswitchinterval(_SWITCH_S)
+    _allow_many_lines()
     with _opened(options) as (line, room, publisher):
         server = _server(room, publisher, line, lambda: started(_started(room, options)))
         server.run([line])
@@ -112,6 +114,18 @@ def serving(options: Options) -> Iterator[Started]:
         finally:
             server.should_exit = True
             thread.join()
+
+
+def _allow_many_lines() -> None:
+    """Let 300 phones have several lines each; what a system allows at first is often a thousand files."""
+    try:
+        import resource  # noqa: PLC0415 (Windows has none, and no such limit)
+    except ImportError:
+        return
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST_FILES if most == resource.RLIM_INFINITY else min(_MOST_FILES, most)
+    if now != resource.RLIM_INFINITY and now < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def _started(room: Room, options: Options) -> Started:

@@ -21,7 +21,7 @@ from game.classroom.happenings import (
 from game.classroom.ids import SeatId, SessionId
 from game.classroom.present.findings import findings
 from game.classroom.server import Options, serving
-from game.classroom.session.commands import Act, Answer, CloseSeat, GoOn, Take, TakeNotes, Vote
+from game.classroom.session.commands import Act, Answer, CloseSeat, GoOn, Put, Take, TakeNotes, Vote
 from game.classroom.session.polls import majority, polls_of
 from game.classroom.session.walk import Need
 from game.classroom.stage import Pace, Stage
@@ -105,6 +105,21 @@ def test_the_first_verdict_on_an_offer_counts_and_the_first_choice(library: Libr
     lesson.do(CloseSeat(SeatId("a")))
     assert len(findings(lesson.session).seats) == 1, "what a closed seat did does not count"
     assert findings(lesson.session).choices == ()
+
+
+def test_a_desktop_that_tells_late_tells_of_its_offers_too(library: Library) -> None:
+    lesson = Lesson(library, "boat-and-basket", Pace.OWN, has_checks=False)
+    lesson.join("a")
+    lesson.go_to(Stage.STORY)
+    offers = list(lesson.seat("a").walk.level.passages[lesson.seat("a").walk.place].offers)
+    stop, go_on = ([judge(offer, verdict).id for offer in offers] for verdict in (Verdict.STOP, Verdict.GO_ON))
+    way = (*stop, *go_on, ActionId("lion"))
+    lesson.do(Put(SeatId("a"), 0, 0, way, explained=False))
+    told = [what.verdict for _, what in lesson.told(OfferJudged) if isinstance(what, OfferJudged)]
+    assert told == [Verdict.GO_ON] * len(offers)
+    lesson.do(Put(SeatId("a"), 1, 0, tuple(stop), explained=True))
+    assert len(list(lesson.told(OfferJudged))) == len(offers), "what was said after the explanation does not count"
+    assert {each.verdict for each in lesson.seat("a").judged} == {Verdict.GO_ON}
 
 
 def test_half_of_a_class_is_asked_in_other_words(library: Library) -> None:
