@@ -235,7 +235,6 @@ async def measure_own(console: Console, host: str, port: int, seats: int, minute
     follow = asyncio.create_task(console.follow())
     for phone in phones:
         await phone.open("/seat")
-    before = console.loaded[-1][1] if console.loaded else 0
     until = time.perf_counter() + minutes * 60
     played = await asyncio.gather(*(play(phone, until, random.Random(number)) for number, phone in enumerate(phones)))
     await asyncio.sleep(1)
@@ -243,10 +242,10 @@ async def measure_own(console: Console, host: str, port: int, seats: int, minute
     gaps = [(later - at) * 1000 for (at, _), (later, _) in zip(console.loaded, console.loaded[1:], strict=False)]
     good = told(f"{seats} at their own pace, {len(times)} actions: answer", times, VOTE_P99_MS)
     told("console loaded again every", gaps, CONSOLE_MS)
-    entries = console.loaded[-1][1]
-    print(f"entries in the journal: {entries}, of them actions {len(times)} (before: {before})")
+    kept = console.loaded[-1][1] - (seats + 2)  # beside the seats: the beginning, and the stage
+    print(f"actions in the journal: {kept} of {len(times)}")
     await _ended(*streams, follow)
-    return good
+    return good and kept == len(times)
 
 
 async def _ended(*tasks: asyncio.Task[None]) -> None:

@@ -1,6 +1,7 @@
 """Starting the class: as a program, or on a thread of a test."""
 
 import asyncio
+import gc
 import logging
 import socket
 import sys
@@ -94,6 +95,7 @@ def run_class(options: Options, started: Callable[[Started], object]) -> None:
     # The writer's thread has little to do between two waits for the disk, and should not stand in line for it.
     sys.setswitchinterval(_SWITCH_S)
     _allow_many_lines()
+    gc.freeze()  # no garbage is looked for in the levels: that would hold up a vote for as long as 60 ms
     with _opened(options) as (line, room, publisher):
         server = _server(room, publisher, line, lambda: started(_started(room, options)))
         server.run([line])
