@@ -21,6 +21,7 @@ from game.story.state import State, known
 from game.ui.intents import Command, Typed
 from showcase_giving import giving_shots
 from showcase_practice import practice_shots
+from showcase_records import records_shots
 from showcase_tasks import task_shots
 from visit import BETWEEN_ACTIONS_S, Visit, way_to, way_to_place
 
@@ -54,6 +55,7 @@ def shots() -> Iterator[Shot]:
     yield from (Shot(name, show) for name, show in practice_shots())
     yield from _after_a_story()
     yield from (Shot(name, show) for name, show in giving_shots())
+    yield from (Shot(name, show) for name, show in records_shots())
 
 
 def _before_a_story() -> Iterator[Shot]:
