@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import time
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,7 @@ from game.ui.text import Typesetter
 
 if TYPE_CHECKING:
     from game.content.library import Library
+    from game.giving.portal_provider import Channel
     from game.giving.session import Session
     from game.learning.home import HomeRecords
     from game.screens.giving_entry import GivingEntry
@@ -184,12 +186,19 @@ def _giving(options: PlayOptions) -> "GivingEntry | None":
 def _giving_session(options: PlayOptions) -> "Session":
     import webbrowser
 
+    from game.giving.places import place_for
     from game.giving.session import Session
+    from game.network.clock import SystemClock
 
     folder = (options.data_dir or user_data_dir()) / "giving"
     folder.mkdir(parents=True, exist_ok=True)
     is_home = options.mode.may_quit
-    return Session(folder, "desktop" if is_home else "kiosk", webbrowser.open, may_browse=is_home)
+    usual = assets_dir() / "giving" / "operator.yaml"
+    config = options.giving_config or (usual if usual.exists() else None)
+    keys = assets_dir() / "giving" / "trusted-keys.txt"
+    channel: Channel = "desktop" if is_home else "kiosk"
+    place = place_for(config, keys, channel, folder / "replies", SystemClock(), sys.stderr.write)
+    return Session(folder, place, webbrowser.open, may_browse=is_home)
 
 
 def _today() -> int:

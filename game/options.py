@@ -40,3 +40,5 @@ class PlayOptions:
     """Where saves, settings and progress are kept; None for the usual place of the system, see `game.paths`."""
     records: Path | None = None
     """What an operator set up about learning records, without faults; None where nobody asks for any."""
+    giving_config: Path | None = None
+    """What an operator set up for giving; None for the one in `assets/giving`, or for the sandbox if there is none."""

@@ -49,6 +49,7 @@ INFO = PortalInfo(
             Money(200, "USD"), Money(500_000, "USD"), tuple(Money(each, "USD") for each in (500, 1000, 2500, 5000))
         ),
     ),
+    own_amount=True,
 )
 NIGHTS = Campaign(
     id=CAMPAIGN_ID,
@@ -102,13 +103,15 @@ class MemoryPortal:
     keys: list[str] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    is_card: bool = False
+    """Whether it only knows donate links, as an operator's card does."""
 
     @property
     def caps(self) -> Capabilities:
         return Capabilities(
             list_campaigns=True,
-            totals=True,
-            prefill_amount=True,
+            totals=not self.is_card,
+            prefill_amount=not self.is_card,
             pledge_status=self.source,
             idempotent_create=True,
             expires=True,
@@ -217,8 +220,11 @@ class MemorySession:
 
     is_sandbox = True
 
-    def __init__(self, provider: MemoryPortal, *, may_browse: bool = True, waits: int = 3) -> None:
+    def __init__(
+        self, provider: MemoryPortal, *, may_browse: bool = True, waits: int = 3, card: MemoryPortal | None = None
+    ) -> None:
         self.provider = provider
+        self._card = card
         self.opened: list[str] = []
         self.make_calls: Callable[[], Calls] = AtOnce
         self.calls: list[Calls] = []
@@ -227,11 +233,20 @@ class MemorySession:
         self.journal = MemoryJournal()
 
     def visit(self) -> GivingVisit:
-        portal = Portal(self.provider, "memory", self.journal, self._clock)  # type: ignore[arg-type]
+        portal = self._portal(self.provider)
+        card = self._card
         self.calls.append(self.make_calls())
         return GivingVisit(
-            lambda: portal, self.calls[-1], self.opened.append, is_sandbox=True, may_browse=self._may_browse
+            lambda: portal,
+            self.calls[-1],
+            self.opened.append,
+            card=(lambda: self._portal(card)) if card else None,
+            is_sandbox=True,
+            may_browse=self._may_browse,
         )
+
+    def _portal(self, provider: MemoryPortal) -> Portal:
+        return Portal(provider, "memory", self.journal, self._clock)  # type: ignore[arg-type]
 
 
 def giving_shots() -> Iterator[tuple[str, Callable[[Visit], object]]]:
@@ -241,26 +256,36 @@ def giving_shots() -> Iterator[tuple[str, Callable[[Visit], object]]]:
     yield "giving-without-money", lambda visit: _used(visit, MemoryPortal(), "younger")
     yield "giving-list", lambda visit: _used(visit, MemoryPortal(), "adult")
     yield "giving-offline", lambda visit: _used(visit, MemoryPortal(fails={"portal": OfflineError()}), "adult")
+    yield (
+        "giving-offline-card",
+        lambda visit: _used(visit, MemoryPortal(fails={"portal": OfflineError()}), "adult", card=CARD),
+    )
+    yield (
+        "giving-card",
+        lambda visit: _used(visit, MemoryPortal(fails={"portal": OfflineError()}), "adult", "card", card=CARD),
+    )
     yield "giving-campaign", lambda visit: _used(visit, MemoryPortal(), "adult", _CARD)
     yield "giving-amount", lambda visit: _used(visit, MemoryPortal(), "adult", _CARD, "choose-amount")
     yield "giving-code", lambda visit: _used(visit, MemoryPortal(source=StatusSource.NONE), *_PLEDGE)
+    yield "giving-own", lambda visit: _used(visit, MemoryPortal(source=StatusSource.NONE), *_PLEDGE[:-1], "own-amount")
     yield "giving-thanks", lambda visit: _used(visit, MemoryPortal([PledgeStatus.PAID]), *_PLEDGE)
     yield "giving-declined", lambda visit: _used(visit, MemoryPortal([PledgeStatus.FAILED]), *_PLEDGE)
 
 
+CARD = MemoryPortal(is_card=True, source=StatusSource.NONE)
 _CARD = f"campaign:{CAMPAIGN_ID}"
 _PLEDGE = ("adult", _CARD, "choose-amount", "amount:1")
 
 
-def _opened(visit: Visit, provider: MemoryPortal, *, at_title: bool = False) -> None:
-    session = MemorySession(provider)
+def _opened(visit: Visit, provider: MemoryPortal, *, at_title: bool = False, card: MemoryPortal | None = None) -> None:
+    session = MemorySession(provider, card=card)
     visit.services = replace(visit.services, giving=GivingEntry(lambda: session))  # type: ignore[arg-type, return-value]
     visit.routes = build_routes(visit.services, AssetLibrary(assets_dir()))
     screen: Screen | None = visit.routes.giving() if visit.routes.giving and not at_title else None
     visit.open(*([screen] if screen else []))
 
 
-def _used(visit: Visit, provider: MemoryPortal, *controls: str) -> None:
-    _opened(visit, provider)
+def _used(visit: Visit, provider: MemoryPortal, *controls: str, card: MemoryPortal | None = None) -> None:
+    _opened(visit, provider, card=card)
     for each in controls:
         visit.use(each)

@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+from game.classroom.bells import Bells
 from game.classroom.happenings import Happening
 from game.classroom.ids import SessionId
 from game.classroom.publisher import Publisher, happenings_of
@@ -96,13 +97,14 @@ class Desk:
         """The session that is open; None between lessons."""
         self.last: Session | None = None
         """The session that was open before, since the server runs: its phones still show how it ended."""
+        self.bells = Bells()
+        """Who waits for a change."""
         self.library = library
         self.now_ms = now_ms
         self._store = store
         self._publisher = publisher
         self._queue: asyncio.Queue[_Waiting] = asyncio.Queue()
         self._disk = ThreadPoolExecutor(1, "class-store")
-        self._changed = asyncio.Event()
         self._outlines = {each.id: each for each in store.outlines()}
         self._take_up()
 
@@ -120,16 +122,6 @@ class Desk:
         if session not in self._outlines:
             return None
         return await asyncio.get_running_loop().run_in_executor(self._disk, self._load, session)
-
-    @property
-    def changed(self) -> asyncio.Event:
-        """What is set at the next change. Take it first, then read: then no change is missed."""
-        return self._changed
-
-    def announce(self) -> None:
-        """Wake everybody who waits for a change: something that is not written down has changed."""
-        self._changed.set()
-        self._changed = asyncio.Event()
 
     # -------------------------------------------------------------------------------------------------------- writing
 
@@ -154,7 +146,12 @@ class Desk:
             waiting = [await self._queue.get()]
             while len(waiting) < _MOST_AT_ONCE and not self._queue.empty():
                 waiting.append(self._queue.get_nowait())
-            await self._write(waiting)
+            try:
+                await self._write(waiting)
+            except Exception:  # noqa: BLE001 (a mistake of ours is told, does not count, and the lesson goes on)
+                _LOG.exception("a write failed")
+                for each in waiting:
+                    _fail(each, RefusedError(Reason.NOT_FITTING))
             for each in waiting:
                 if isinstance(each.wish, Delete):
                     await self._delete(each, each.wish.session)
@@ -192,9 +189,9 @@ class Desk:
         self._outlines |= {each.id: each for each in outlines}
         ended = [session for session in batch.touched.values() if session.stage is Stage.OVER]
         self.last = ended[-1] if ended else self.last
-        self.session = batch.session
+        before, self.session = self.session, batch.session
         self._publisher.tell(tuple(batch.told))
-        self.announce()
+        self.bells.ring(before, self.session)
 
     def _decide(self, batch: _Batch, wish: Open | To) -> Session:
         at_ms = self.now_ms()
@@ -232,13 +229,14 @@ class Desk:
         except StoreError:
             _fail(waiting, RefusedError(Reason.DISK_FULL))
             return
+        before = self.session
         if self.session and self.session.id == session:
             self.session = None
         if self.last and self.last.id == session:
             self.last = None
         self._outlines.pop(session, None)
         self._publisher.forget(session)
-        self.announce()
+        self.bells.ring(before, self.session)
         if not waiting.done.done():
             waiting.done.set_result(None)
 

@@ -63,7 +63,7 @@ class Voted:
 
 @dataclass(frozen=True, slots=True)
 class OfferJudged:
-    """A verdict on an offer: by a seat at its own pace, or with its vote; the last one before the story goes on."""
+    """The first verdict of a seat on an offer, at its own pace or with its vote; or what the class decided."""
 
     passage: PassageId
     offer: str
@@ -161,7 +161,7 @@ class Listener(Protocol):
         ...
 
     def hear(self, happenings: Sequence[Happening]) -> None:
-        """Keep what happened, all of it or nothing. When this raises OSError, it is told again after a while."""
+        """Keep what happened, all of it or nothing. When this raises, it is told again after a while."""
         ...
 
     def forget(self, session: SessionId) -> None:

@@ -8,7 +8,7 @@ import logging
 import queue
 import threading
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,7 @@ from game.classroom.store.store import Kept
 _LOG = logging.getLogger(__name__)
 _NAMESPACE: Final = uuid.UUID("5b0e2c9e-6f4b-4c55-9a53-2d9b2f1f6a10")
 _RETRY_S: Final = 5.0
+_MOST_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Publisher:
 
     def tell_again(self, session: Session, journal: Iterable[Kept]) -> Session:
         """Return a session after its journal, and tell what was not heard of it. `session` is as it was opened."""
-        heard = self._listener.heard(session.id) if self._listener else 0
+        heard = self._heard(session.id)
         for kept in journal:
             evolved = evolve(session, kept.entry, kept.at_ms)
             session = evolved.session
@@ -74,15 +75,39 @@ class Publisher:
                 self.tell(happenings_of(evolved, kept.at_ms))
         return session
 
+    def _heard(self, session: SessionId) -> int:
+        try:
+            return self._listener.heard(session) if self._listener else 0
+        except Exception:  # noqa: BLE001 (a lesson begins all the same; what is told twice is known by its ids)
+            _LOG.exception("learning records cannot be read")
+            return 0
+
     def forget(self, session: SessionId) -> None:
         """Tell that a session was deleted."""
         if self._listener:
             self._queue.put(Forget(session))
 
     def _run(self) -> None:
-        while (told := self._queue.get()) is not None:
+        for told in self._waiting():
             while not self._has_told(told) and not self._ends.wait(_RETRY_S):
                 pass
+
+    def _waiting(self) -> Iterator[tuple[Happening, ...] | Forget]:
+        """Yield what there is to tell, until the end: happenings that wait behind each other as one."""
+        together: tuple[Happening, ...] = ()
+        while True:
+            told = self._queue.get()
+            if isinstance(told, tuple):
+                together = (*together, *told)
+                if len(together) < _MOST_AT_ONCE and not self._queue.empty():
+                    continue
+            if together:
+                yield together
+                together = ()
+            if isinstance(told, Forget):
+                yield told
+            if told is None:
+                return
 
     def _has_told(self, told: tuple[Happening, ...] | Forget) -> bool:
         if self._listener is None:
@@ -92,8 +117,8 @@ class Publisher:
                 self._listener.forget(told.session)
             else:
                 self._listener.hear(told)
-        except OSError as error:
-            _LOG.warning("learning records cannot be kept: %s", error)
+        except Exception:  # noqa: BLE001 (whatever it is, a lesson goes on, and the listener is asked again)
+            _LOG.exception("learning records cannot be kept")
             return False
         return True
 

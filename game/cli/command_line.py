@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from game import __version__
-from game.cli import author, classroom, giving, play, portal, records
+from game.cli import author, classroom, giving, lesson, play, portal, records
 from game.cli.common import GOOD, PROGRAM, Say, catalog, misused, silence
 
 _HELP = ("-h", "--help")
@@ -60,6 +60,6 @@ def _parser(say: Say) -> argparse.ArgumentParser:
     parser = _Parser(PROGRAM, description=say("cli.about"), allow_abbrev=False)
     parser.add_argument(_VERSION, action="version", version=f"{PROGRAM} {__version__}", help=say("cli.version"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for group in (play, classroom, author, portal, giving, records):
+    for group in (play, classroom, lesson, author, portal, giving, records):
         group.add_commands(commands, say)
     return parser

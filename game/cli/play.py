@@ -40,6 +40,7 @@ def _add_play(play: argparse.ArgumentParser, say: Say) -> None:
     add_levels_dir(play, say)
     play.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
     play.add_argument("--records", type=Path, metavar="CONFIG", help=say("cli.play_records"))
+    play.add_argument("--giving", type=Path, metavar="CONFIG", help=say("cli.play_giving"))
 
 
 def _play(given: argparse.Namespace) -> int:
@@ -75,6 +76,7 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         text_scale=given.text_scale,
         data_dir=given.data,
         records=given.records,
+        giving_config=given.giving,
     )
 
 

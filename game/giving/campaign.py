@@ -141,3 +141,6 @@ class PortalInfo:
     environment: Environment
     operator: Operator
     currencies: tuple[TakenCurrency, ...]
+    """None of them where the page for paying alone knows."""
+    own_amount: bool = False
+    """Whether the page for paying lets people enter another amount than the one they came with."""

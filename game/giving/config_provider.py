@@ -59,7 +59,8 @@ def card_provider(config: GivingConfig, clock: Clock) -> DonationProvider | None
 def _info(config: GivingConfig) -> PortalInfo:
     """What the operator says, where no portal does."""
     taken = (config.amounts,) if config.amounts else ()
-    return PortalInfo(config.operator.name, config.environment, config.operator, taken)
+    # On the donate page of every public provider, the amount can be changed.
+    return PortalInfo(config.operator.name, config.environment, config.operator, taken, own_amount=True)
 
 
 def _currency(config: GivingConfig) -> str:

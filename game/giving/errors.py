@@ -142,6 +142,13 @@ class UnsafeAddressError(DonationError):
     remedy = Remedy.STAFF
 
 
+class NotSetUpError(DonationError):
+    """What an operator set up cannot be used."""
+
+    message = "giving_errors.not_set_up"
+    remedy = Remedy.STAFF
+
+
 class WrongEnvironmentError(DonationError):
     """A sandbox is set up and the portal is live, or the reverse."""
 

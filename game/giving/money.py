@@ -12,6 +12,7 @@ from decimal import Decimal
 MOST_MINOR = 2**53 - 1
 """The largest amount that every JSON reader understands exactly."""
 _CODE = re.compile(r"[A-Z]{3}")
+_CODE_BY_FIGURES = re.compile(r"([A-Za-z])(\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +68,5 @@ def written(money: Money, locale: str = "en") -> str:
         known = Locale.parse(locale, sep="-")
     except (UnknownLocaleError, ValueError):
         known = Locale("en")
-    return format_currency(major(money), money.currency, locale=known)
+    # CLDR wants room between a code of letters and the figures; Babel leaves it out.
+    return _CODE_BY_FIGURES.sub("\\1\u00a0\\2", format_currency(major(money), money.currency, locale=known))

@@ -11,7 +11,7 @@ from game.giving.campaign import Campaign, PortalInfo
 from game.giving.checkout import CheckoutRules
 from game.giving.errors import BadResponseError, NotFoundError, WithdrawnError, WrongEnvironmentError
 from game.giving.money import Money
-from game.giving.pledge import Pledge
+from game.giving.pledge import MOVED_MONEY, Pledge
 from game.giving.portal_reading import (
     CAMPAIGN_ID,
     PLEDGE_ID,
@@ -131,7 +131,11 @@ class PortalProvider:
             self.portal()
 
     def _pledge(self, reply: Reply) -> Pledge:
-        return read_pledge(reply.said, self._rules, reply.checked_at, reply.asked_wait)
+        pledge = read_pledge(reply.said, self._rules, reply.checked_at, reply.asked_wait)
+        if pledge.status in MOVED_MONEY:
+            # The figures of its campaign are other ones now, however fresh those that are kept may be.
+            self._transport.purge(pledge.campaign_id)
+        return pledge
 
     def _same(self, pledge_id: str, reply: Reply) -> Pledge:
         pledge = self._pledge(reply)

@@ -47,7 +47,11 @@ def read_portal(said: object) -> PortalInfo:
     except ValueError:
         raise BadResponseError("the portal does not say whether it is a sandbox") from None
     return PortalInfo(
-        reading.text(portal, "name", _MOST_NAME), environment, _operator(members(portal.get("operator"))), taken
+        reading.text(portal, "name", _MOST_NAME),
+        environment,
+        _operator(members(portal.get("operator"))),
+        taken,
+        own_amount=portal.get("own_amount") is True,
     )
 
 

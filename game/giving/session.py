@@ -5,29 +5,21 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from random import Random
 from typing import Protocol, TypeVar
 
-from game.giving.campaign import Campaign, Environment, PortalInfo
-from game.giving.checkout import Checkout, CheckoutRules
-from game.giving.errors import DonationError, Remedy
+from game.giving.campaign import Campaign, PortalInfo
+from game.giving.checkout import Checkout
+from game.giving.errors import DonationError, Remedy, UnavailableError
 from game.giving.journal import Attempt, Journal
 from game.giving.money import Money
+from game.giving.places import Place
 from game.giving.pledge import FINAL, Pledge
 from game.giving.pledging import Pledging
-from game.giving.portal_provider import Channel, PortalProvider
-from game.giving.provider import DonationProvider, every_campaign
-from game.giving.reply_cache import ReplyCache
-from game.giving.sandbox import Sandbox
-from game.giving.site import Site
+from game.giving.provider import Capabilities, DonationProvider, every_campaign
 from game.giving.watching import Watched, watch
 from game.giving.worker import Call, Worker
 from game.network.clock import Clock, SystemClock
 
-_API = "/api/v1"
-_SANDBOX_KEY = "kiosk_sandbox_home"
-"""No secret: it opens nothing but a sandbox."""
-_SANDBOX_RULES = CheckoutRules({"127.0.0.1": "/p/"}, is_sandbox=True)
 _Value = TypeVar("_Value")
 _News = TypeVar("_News")
 
@@ -38,6 +30,8 @@ class Offered:
 
     portal: PortalInfo
     campaigns: tuple[Campaign, ...]
+    caps: Capabilities
+    """What the screens may promise."""
 
 
 class Calls(Protocol):
@@ -69,10 +63,12 @@ class Visit:
         calls: Calls,
         open_page: Callable[[str], object],
         *,
+        card: Callable[[], Portal] | None = None,
         is_sandbox: bool,
         may_browse: bool,
     ) -> None:
         self._portal = portal
+        self._card = card
         self._calls = calls
         self._open_page = open_page
         self.pledges = 0
@@ -83,8 +79,18 @@ class Visit:
         self.may_browse = may_browse
         """Whether a page may be opened here: not on a machine that belongs to everybody."""
 
+    @property
+    def has_card(self) -> bool:
+        """Whether something can be shown without a network."""
+        return self._card is not None
+
     def look(self) -> Call[Offered, object]:
         """Ask what there is."""
+        return self._calls.ask(self._look)
+
+    def look_at_card(self) -> Call[Offered, object]:
+        """Take the card of the operator instead, for the rest of the visit."""
+        self._portal = self._card or self._portal
         return self._calls.ask(self._look)
 
     def campaign(self, campaign_id: str) -> Call[Campaign, object]:
@@ -114,7 +120,7 @@ class Visit:
     def _look(self) -> Offered:
         portal = self._portal()
         info = portal.provider.portal()
-        return Offered(info, every_campaign(portal.provider))
+        return Offered(info, every_campaign(portal.provider), portal.provider.caps)
 
     def _give(self, campaign_id: str, amount: Money, locale: str, tell: Callable[[Pledge], None]) -> Watched:
         portal = self._portal()
@@ -151,16 +157,15 @@ class Session:
     """Giving in one run of the game. Nothing is started or asked before the first visit."""
 
     def __init__(
-        self, folder: Path, channel: Channel, open_page: Callable[[str], object], *, may_browse: bool = False
+        self, folder: Path, place: Place, open_page: Callable[[str], object], *, may_browse: bool = False
     ) -> None:
-        """`folder` is for the journal and for replies that may be kept."""
-        self.is_sandbox = True
+        """`folder` is for the journal."""
+        self.is_sandbox = place.is_sandbox
         self._folder = folder
-        self._channel = channel
+        self._place = place
         self._open_page = open_page
         self._may_browse = may_browse
-        self._clock = SystemClock()
-        self._sandbox = Sandbox()
+        self._clock: Clock = SystemClock()
         self._lock = threading.Lock()
         self._journal: Journal | None = None
         self._portal: Portal | None = None
@@ -168,29 +173,40 @@ class Session:
 
     def visit(self) -> Visit:
         """Begin a visit."""
-        return Visit(self._reached, Worker(), self._open_page, is_sandbox=self.is_sandbox, may_browse=self._may_browse)
+        return Visit(
+            self._reached,
+            Worker(),
+            self._open_page,
+            card=self._card if self._place.card() else None,
+            is_sandbox=self.is_sandbox,
+            may_browse=self._may_browse,
+        )
 
     def close(self) -> None:
         """Stop what was started."""
         atexit.unregister(self.close)
-        self._sandbox.close()
+        self._place.close()
         with self._lock:
             if self._journal is not None:
                 self._journal.close()
 
     def _reached(self) -> Portal:
         """Return the portal; what a crash left open at it is cancelled when it is first reached."""
-        address = self._sandbox.address() + _API
+        address = self._place.address()
         with self._lock:
             if self._portal is None or self._portal.address != address:
-                self._portal = self._opened(address)
+                self._portal = self._opened(self._place.provider(address), address)
                 self._portal.pledging.cancel_unfinished()
             return self._portal
 
-    def _opened(self, address: str) -> Portal:
+    def _card(self) -> Portal:
+        provider = self._place.card()
+        if provider is None:
+            raise UnavailableError("the card has run out")
+        with self._lock:
+            return self._opened(provider, "card")
+
+    def _opened(self, provider: DonationProvider, address: str) -> Portal:
         if self._journal is None:
             self._journal = Journal(self._folder / "pledges.sqlite", self._clock.now())
-        cache = ReplyCache(self._folder / "replies")
-        site = Site(address, Environment.SANDBOX, _SANDBOX_KEY)
-        provider = PortalProvider(site, _SANDBOX_RULES, self._channel, cache, self._clock, Random())
         return Portal(provider, address, self._journal, self._clock)

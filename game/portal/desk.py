@@ -111,10 +111,10 @@ class Desk:
             self.do(row, Deed.CANCEL)
         return self.find(pledge_id, caller)
 
-    def do(self, row: PledgeRow, deed: Deed) -> bool:
+    def do(self, row: PledgeRow, deed: Deed, paid_minor: int | None = None) -> bool:
         """Do something with a pledge, if it is possible in its status and nobody was faster; return whether it was."""
         status = NEXT[row.status].get(deed)
-        return status is not None and self.store.move(row, status, self.clock.now())
+        return status is not None and self.store.move(row, status, self.clock.now(), paid_minor)
 
 
 def _random(length: int) -> str:

@@ -17,10 +17,12 @@ from typing_extensions import TypedDict
 from game.portal.clock import timestamp
 from game.portal.desk import Desk
 from game.portal.life import NEXT, Deed
+from game.portal.own_amount import entered
 from game.portal.store import PledgeRow
 from game.portal.wire import PledgeStatus
 from game.portal.yaml_files import read_yaml
 
+_PAYING = (Deed.PAY, Deed.LATER)
 _FORM = "application/x-www-form-urlencoded"
 _SAFETY = {
     "Cache-Control": "no-store",
@@ -43,6 +45,7 @@ class _StatusTexts(TypedDict):
 class _Texts(TypedDict):
     statuses: dict[PledgeStatus, _StatusTexts]
     facts: dict[str, str]
+    own: dict[str, str]
     nothing_done: str
     unknown: dict[str, str]
     about: dict[str, str]
@@ -76,7 +79,12 @@ class Pages:
         token = form.get("token", "").encode()
         if not self._came_from_here(request) or not hmac.compare_digest(token, self._token(row).encode()):
             return self._page(row, HTTPStatus.FORBIDDEN, self.texts["nothing_done"])
-        if deed is None or not self.desk.do(row, deed):
+        own: int | None = None
+        if deed in _PAYING and form.get("own", "").strip():
+            own = entered(form["own"], self.desk.showing.stock.currencies[row.currency])
+            if own is None:
+                return self._page(row, HTTPStatus.UNPROCESSABLE_ENTITY, self._range(row))
+        if deed is None or not self.desk.do(row, deed, own):
             return self._page(self._row(code) or row, HTTPStatus.CONFLICT, self.texts["nothing_done"])
         return RedirectResponse(f"/p/{code}", HTTPStatus.SEE_OTHER, {**_SAFETY})
 
@@ -117,15 +125,35 @@ class Pages:
         )
         return (
             f'<form method="post" action="/p/{row.code}"><input type="hidden" name="token" value="{self._token(row)}">'
-            f"<fieldset><legend>{escape(told['ask'])}</legend>{buttons}</fieldset></form>"
+            f"<fieldset><legend>{escape(told['ask'])}</legend>{self._own_field(row)}{buttons}</fieldset></form>"
         )
+
+    def _own_field(self, row: PledgeRow) -> str:
+        """Return the field for another amount, where the page asks for a payment."""
+        if row.status != "awaiting_payment":
+            return ""
+        label = self.texts["own"]["label"].format(currency=row.currency)
+        return (
+            f'<p><label for="own">{escape(label)}</label>'
+            '<input id="own" name="own" type="text" inputmode="decimal" autocomplete="off" maxlength="12"'
+            f' aria-describedby="own-hint"><span id="own-hint">{escape(self._range(row))}</span></p>'
+        )
+
+    def _range(self, row: PledgeRow) -> str:
+        taken = self.desk.showing.stock.currencies[row.currency]
+        bounds = [
+            written_amount(each, row.currency, taken["exponent"]) for each in (taken["min_minor"], taken["max_minor"])
+        ]
+        return self.texts["own"]["range"].format(least=bounds[0], most=bounds[1])
 
     def _facts(self, row: PledgeRow) -> dict[str, str]:
         stock = self.desk.showing.stock
         seed = stock.campaigns.get(row.campaign_id)
         is_shown = seed is not None and not self.desk.showing.is_withdrawn(seed)
         return {
-            "amount": written_amount(row.amount_minor, row.currency, stock.currencies[row.currency]["exponent"]),
+            "amount": written_amount(
+                row.paid_minor or row.amount_minor, row.currency, stock.currencies[row.currency]["exponent"]
+            ),
             "campaign": seed.title if seed and is_shown else self.texts["gone"],
             "operator": stock.operator.name,
             "registration": stock.operator.registration,

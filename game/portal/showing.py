@@ -42,6 +42,7 @@ class Showing:
             "operator": self.operator(),
             "checkout_hosts": ["127.0.0.1"],
             "currencies": currencies,
+            "own_amount": True,
         }
 
     def operator(self) -> Operator:

@@ -28,7 +28,8 @@ CREATE TABLE IF NOT EXISTS pledges (
     created_at REAL NOT NULL,
     expires_at REAL NOT NULL,
     changed_at REAL NOT NULL,
-    client_reference TEXT
+    client_reference TEXT,
+    paid_minor INTEGER
 ) STRICT;
 CREATE INDEX IF NOT EXISTS pledges_of_owner ON pledges (owner, status);
 CREATE INDEX IF NOT EXISTS pledges_of_campaign ON pledges (campaign_id, status);
@@ -45,7 +46,8 @@ CREATE TABLE IF NOT EXISTS replies (
 CREATE TABLE IF NOT EXISTS withdrawn (campaign_id TEXT PRIMARY KEY) STRICT;
 """
 _COLUMNS = (
-    "id, code, owner, campaign_id, amount_minor, currency, status, created_at, expires_at, changed_at, client_reference"
+    "id, code, owner, campaign_id, amount_minor, currency, status, created_at, expires_at, changed_at,"
+    " client_reference, paid_minor"
 )
 
 
@@ -64,6 +66,8 @@ class PledgeRow:
     expires_at: float
     changed_at: float
     client_reference: str | None
+    paid_minor: int | None = None
+    """What was paid, if that is another amount than the pledge's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,9 @@ class Store:
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.executescript(_SCHEMA)
+        columns = {row[1] for row in self._db.execute("PRAGMA table_info(pledges)")}
+        if "paid_minor" not in columns:  # a file of before people could pay another amount
+            self._db.execute("ALTER TABLE pledges ADD COLUMN paid_minor INTEGER")
         self._db.execute("INSERT OR IGNORE INTO meta VALUES ('secret', ?)", (secrets.token_bytes(32),))
         self.secret: bytes = self._db.execute("SELECT value FROM meta WHERE name = 'secret'").fetchone()[0]
 
@@ -115,6 +122,7 @@ class Store:
         values = (
             *(pledge.id, pledge.code, pledge.owner, pledge.campaign_id, pledge.amount_minor, pledge.currency),
             *(pledge.status, pledge.created_at, pledge.expires_at, pledge.changed_at, pledge.client_reference),
+            pledge.paid_minor,
         )
         self._db.execute(f"INSERT INTO pledges ({_COLUMNS}) VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608 - our own names
 
@@ -128,11 +136,12 @@ class Store:
         row = self._db.execute(f"SELECT {_COLUMNS} FROM pledges WHERE {where}", (value,)).fetchone()  # noqa: S608 - our own names
         return None if row is None else PledgeRow(*row)
 
-    def move(self, pledge: PledgeRow, status: PledgeStatus, at: float) -> bool:
+    def move(self, pledge: PledgeRow, status: PledgeStatus, at: float, paid_minor: int | None = None) -> bool:
         """Give a pledge its next status, unless somebody else has moved it; return whether it was moved."""
         moved = self._db.execute(
-            "UPDATE pledges SET status = ?, changed_at = ? WHERE id = ? AND status = ?",
-            (status, at, pledge.id, pledge.status),
+            "UPDATE pledges SET status = ?, changed_at = ?, paid_minor = COALESCE(?, paid_minor)"
+            " WHERE id = ? AND status = ?",
+            (status, at, paid_minor, pledge.id, pledge.status),
         )
         return moved.rowcount == 1
 
@@ -155,7 +164,8 @@ class Store:
     def totals(self) -> dict[str, Totals]:
         """Return what came in, worked out from the pledges: nothing can be counted twice."""
         rows = self._db.execute(
-            "SELECT campaign_id, SUM(CASE status WHEN 'paid' THEN amount_minor ELSE 0 END), SUM(status = 'paid'),"
+            "SELECT campaign_id, SUM(CASE status WHEN 'paid' THEN COALESCE(paid_minor, amount_minor) ELSE 0 END),"
+            " SUM(status = 'paid'),"
             " MAX(changed_at) FROM pledges WHERE status IN ('paid', 'refunded') GROUP BY campaign_id"
         )
         return {row[0]: Totals(row[1], row[2], row[3]) for row in rows}

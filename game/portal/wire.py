@@ -75,6 +75,9 @@ class Portal(TypedDict):
     operator: Operator
     checkout_hosts: Annotated[list[str], Field(min_length=1, description="exact hosts; clients pin their own list")]
     currencies: list[CurrencyInfo]
+    own_amount: NotRequired[
+        Annotated[bool, Field(description="the checkout page lets the donor enter another amount than the pledge's")]
+    ]
 
 
 class StoryPart(TypedDict):

@@ -30,7 +30,7 @@ def picture_page(
 ) -> View:
     """Return a page whose paper carries the items and `label` on a tag at its edge."""
     # Each turn has a scroll area of its own, so that every one begins at its beginning.
-    paper = tagged(label, items, _room(frame), frame, name="paper" if turn is None else f"paper:{turn}")
+    paper = tagged(label, items, picture_paper(frame), frame, name="paper" if turn is None else f"paper:{turn}")
     art = picture.artwork(frame, _beside(frame, paper[0].rect))
     return View((art, *paper, *corner(frame, services)), default_focus=default_focus, turn=turn)
 
@@ -41,7 +41,7 @@ def picture_page_with_back(
     """Return the same with a way back in the corner where reading begins."""
     back = back_button(frame, services)
     page, top = frame.page, back.rect.bottom + frame.theme.gap
-    room = _room(frame).common(Rect(page.x, top, page.w, page.bottom - top))
+    room = picture_paper(frame).common(Rect(page.x, top, page.w, page.bottom - top))
     paper = tagged(label, items, room, frame)
     art = picture.artwork(frame, _beside(frame, paper[0].rect))
     return View((art, *paper, back, *corner(frame, services)), default_focus=default_focus)
@@ -65,7 +65,7 @@ def tag_on(label: str, paper: Rect, frame: Frame) -> Widget:
     return sizes.place(tag, Rect(paper.x + pad, paper.y - above, wide, high), frame)
 
 
-def _room(frame: Frame) -> Rect:
+def picture_paper(frame: Frame) -> Rect:
     """Where the paper and its tag may lie."""
     theme, page = frame.theme, frame.page
     if frame.shape is Shape.WIDE:

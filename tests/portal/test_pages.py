@@ -15,7 +15,7 @@ from game.portal.pages import read_texts, written_amount
 from tests.portal.caller import Caller
 
 _TEXTS = read_texts(assets_dir() / "portal")
-_WAYS = {
+WAYS = {
     "awaiting_payment": [],
     "processing": ["later"],
     "paid": ["pay"],
@@ -77,9 +77,37 @@ def page_in(caller: Caller, clock: Clock, status: str) -> Page:
     pledge = caller.pledged()
     if status == "expired":
         clock.ahead_s += 1800
-    for deed in _WAYS.get(status, []):
+    for deed in WAYS.get(status, []):
         caller.do(pledge["id"], deed)
     return Page(caller.call("GET", path_of(pledge)).text)
+
+
+def raised(caller: Caller, campaign: str) -> int:
+    minor: int = caller.call("GET", f"/api/v1/campaigns/{campaign}").json()["raised"]["amount_minor"]
+    return minor
+
+
+@pytest.mark.parametrize(("entered", "more"), [("7.50", 750), ("7,5", 750), (" 12 ", 1200), ("", 1500)])
+def test_another_amount_can_be_entered_on_the_phone(caller: Caller, entered: str, more: int) -> None:
+    pledge = caller.pledged()
+    before = raised(caller, pledge["campaign_id"])
+    path = path_of(pledge)
+    form = {"token": Page(caller.call("GET", path).text).token, "deed": "pay", "own": entered}
+    assert caller.call("POST", path, data=form).status_code == 303
+    assert raised(caller, pledge["campaign_id"]) == before + more
+    kept = caller.call("GET", f"/api/v1/pledges/{pledge['id']}").json()
+    assert (kept["status"], kept["amount"]["amount_minor"]) == ("paid", 1500)
+
+
+@pytest.mark.parametrize("entered", ["0", "1.999", "0.5", "-5", "9999999", "five", "1e3", "٣"])
+def test_an_amount_that_cannot_be_taken_is_refused_and_nothing_is_paid(caller: Caller, entered: str) -> None:
+    pledge = caller.pledged()
+    path = path_of(pledge)
+    form = {"token": Page(caller.call("GET", path).text).token, "deed": "pay", "own": entered}
+    reply = caller.call("POST", path, data=form)
+    assert reply.status_code == 422
+    assert "From 2.00 USD" in reply.text
+    assert caller.status(pledge["id"]) == "awaiting_payment"
 
 
 def test_pressing_pay_pays(caller: Caller) -> None:
@@ -115,7 +143,9 @@ def test_everybody_can_use_the_page(caller: Caller, clock: Clock, status: str) -
     assert len(page.all("main")) == len(page.all("header")) == 1
     assert any(each["href"] == "#main" for each in page.all("a"))
     assert len(page.all("fieldset")) == len(page.all("legend")) == len(page.all("form")) <= 1
-    assert all(each["type"] == "hidden" for each in page.all("input")), "nothing has to be typed"
+    shown = [each for each in page.all("input") if each["type"] != "hidden"]
+    assert all("required" not in each for each in shown), "nothing has to be typed"
+    assert {each["id"] for each in shown} == {each["for"] for each in page.all("label")}
     names = [name for name, attributes in page.tags if "tabindex" in attributes and attributes["tabindex"] != "-1"]
     assert not names, "the order of focus is that of the page"
     assert not page.all("script")

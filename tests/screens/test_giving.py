@@ -16,11 +16,13 @@ from game.content.library import Library
 from game.desktop.canvas import PygameCanvas
 from game.desktop.fonts import Fonts
 from game.giving.errors import ClosedError, DonationError, OfflineError, UnsafeAddressError, WithdrawnError
+from game.giving.places import SandboxPlace
 from game.giving.pledge import PledgeStatus
 from game.giving.provider import StatusSource
 from game.giving.session import Session
 from game.giving.worker import Worker
 from game.modes import CLASSROOM, HOME, KIOSK, Mode
+from game.network.clock import SystemClock
 from game.paths import assets_dir
 from game.records.running import start_level
 from game.screens.after.results import ResultsScreen
@@ -118,6 +120,42 @@ def test_no_amount_is_chosen_beforehand(shipped: Library) -> None:
     assert pilot.label("amount:0") == "$5.00"
 
 
+def test_another_amount_is_left_to_the_phone(shipped: Library) -> None:
+    portal = MemoryPortal(source=StatusSource.NONE)
+    pilot = Giving(shipped, MemorySession(portal)).steps("give", "adult", CARD, "choose-amount", "own-amount")
+    assert "You enter the amount there" in pilot.told
+    assert "$2.00" not in pilot.told
+    assert len(portal.keys) == 1
+
+
+def test_fees_are_told_before_an_amount_is_chosen(shipped: Library) -> None:
+    told = Giving(shipped, MemorySession(MemoryPortal())).steps("give", "adult", CARD, "choose-amount").told
+    assert "about 1.5 %" in told
+
+
+# -------------------------------------------------------------------------------------------------- without a network
+
+
+def test_without_a_network_the_card_is_offered_and_promises_no_more_than_it_knows(shipped: Library) -> None:
+    offline = MemoryPortal(fails={"portal": OfflineError()})
+    card = MemoryPortal(is_card=True, source=StatusSource.NONE)
+    pilot = Giving(shipped, MemorySession(offline, card=card)).steps("give", "adult")
+    assert "You have paid nothing" in pilot.told
+    pilot.choose("card")
+    assert "not known here" in pilot.told
+    pilot.choose(CARD)
+    assert "have come together" not in pilot.told
+    pilot.choose("choose-amount")
+    assert isinstance(pilot.runner.screen, GivingPledgeScreen), "a page that cannot be told an amount asks for none"
+    assert "We cannot see the result" in pilot.told
+    assert offline.keys == []
+
+
+def test_without_a_card_none_is_offered(shipped: Library) -> None:
+    pilot = Giving(shipped, MemorySession(MemoryPortal(fails={"portal": OfflineError()}))).steps("give", "adult")
+    assert "card" not in pilot.ids
+
+
 # -------------------------------------------------------------------------------------------------- what is shown
 
 
@@ -130,6 +168,12 @@ def test_a_campaign_tells_who_gets_what_and_as_of_when(shipped: Library) -> None
 
 
 STEPS = ("give", "adult", CARD, "choose-amount", "amount:1")
+
+
+@pytest.mark.parametrize("count", range(2, len(STEPS) + 1))
+def test_every_page_about_money_says_who_answers_for_it(shipped: Library, count: int) -> None:
+    pilot = Giving(shipped, MemorySession(MemoryPortal(source=StatusSource.NONE))).steps(*STEPS[:count])
+    assert "Harbour Lantern Fund. Registration: No. 1234567." in pilot.told
 
 
 @pytest.mark.parametrize("count", range(1, len(STEPS) + 1))
@@ -308,7 +352,8 @@ def test_a_story_offers_it_once_and_no_thanks_is_as_large_and_as_near(shipped: L
 
 
 def test_the_sandbox_is_started_when_it_is_needed_and_ends_with_the_session(shipped: Library, tmp_path: Path) -> None:
-    session = Session(tmp_path, "desktop", lambda _: None, may_browse=True)
+    place = SandboxPlace("desktop", tmp_path / "replies", SystemClock())
+    session = Session(tmp_path, place, lambda _: None, may_browse=True)
     pilot = Giving(shipped, session)  # type: ignore[arg-type]
     try:
         pilot.steps("give", "adult")

@@ -1,5 +1,6 @@
 """The style, the script, the fonts and the pictures of the pages."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -12,7 +13,7 @@ from game.classroom.pages.scenes import scene
 from game.paths import assets_dir
 
 _SVG: Final = "image/svg+xml"
-_FONTS: Final = ("Regular", "Bold", "Italic")
+_FACES: Final = ("Regular", "Bold", "Italic")
 
 
 class Asset(NamedTuple):
@@ -27,32 +28,26 @@ def asset(name: str) -> Asset | None:
     if name.startswith("scene."):
         picture = scene(name)
         return Asset(picture, _SVG) if picture else None
-    if name == "style.css":
-        return Asset(_style(), "text/css; charset=utf-8")
-    if name == "icon.svg":
-        return Asset(icon().encode(), _SVG)
-    if name == "live.js":
-        return Asset(_read(assets_dir() / "classroom" / name), "text/javascript; charset=utf-8")
-    if name == "tables.html":
-        return Asset(_tables().encode(), "text/html; charset=utf-8")
-    if name in {f"AtkinsonHyperlegible-{face}.ttf" for face in _FONTS}:
-        return Asset(_read(Path(ATKINSON) / "files" / name), "font/ttf")
-    return None
+    return _files().get(name)
 
 
 @cache
-def _read(path: Path) -> bytes:
-    return path.read_bytes()
+def _files() -> Mapping[str, Asset]:
+    folder = assets_dir() / "classroom"
+    papers = (assets_dir() / "paper" / name for name in ("served.css", "page.css"))
+    fonts = (f"AtkinsonHyperlegible-{face}.ttf" for face in _FACES)
+    return {
+        "style.css": Asset(stylesheet(folder).encode(), "text/css; charset=utf-8"),
+        "paper.css": Asset(b"".join(sheet.read_bytes() for sheet in papers), "text/css; charset=utf-8"),
+        "live.js": Asset((folder / "live.js").read_bytes(), "text/javascript; charset=utf-8"),
+        "icon.svg": Asset(icon().encode(), _SVG),
+        "tables.html": Asset(_tables().encode(), "text/html; charset=utf-8"),
+        **{name: Asset((Path(ATKINSON) / "files" / name).read_bytes(), "font/ttf") for name in fonts},
+    }
 
 
-@cache
-def _style() -> bytes:
-    return stylesheet(assets_dir() / "classroom").encode()
-
-
-@cache
 def _tables() -> str:
-    """Return what the quick exit shows: times tables, as in any exercise book. Nothing on it leads back or tells of us."""
+    """Return what the quick exit shows: times tables, as in any exercise book. It tells nothing of us."""
     numbers = range(1, 13)
     head = "".join(f'<th scope="col">{column}</th>' for column in numbers)
     rows = "".join(

@@ -41,17 +41,21 @@ def tower(pile: Pile, tallest: int) -> Markup:
     return _svg("tower", width, height + 3, ground + bricks)
 
 
-def wall(piles: Sequence[Pile], places: int, columns: int) -> Markup:
-    """Return a wall with a place for each seat, filled from the bottom left by the piles in their order."""
+def wall(piles: Sequence[Pile], places: int, columns: int, *, whole_width: bool = False) -> Markup:
+    """Return a wall with a place for each seat, filled from the bottom left by the piles in their order.
+
+    `columns` is the most there are in a row; rows are made alike. Few bricks stay as small as many with `whole_width`.
+    """
     fills = [fill for fill, count in piles for _ in range(count)]
-    across = max(1, min(columns, max(places, len(fills))))
-    rows = -(-max(places, len(fills)) // across)
+    whole = max(1, places, len(fills))
+    rows = -(-whole // columns)
+    across = -(-whole // rows)
     height = rows * HEIGHT + STUD
     marks = []
     for at in range(max(places, len(fills))):
         x, y = at % across * WIDTH, height - (at // across + 1) * HEIGHT
         marks.append(_laid(x, y, fills[at]) if at < len(fills) else _empty(x, y))
-    return _svg("wall", across * WIDTH, height, "".join(marks))
+    return _svg("wall", (columns if whole_width else across) * WIDTH, height, "".join(marks))
 
 
 def pyramid(fill: str) -> Markup:

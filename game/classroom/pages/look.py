@@ -16,9 +16,7 @@ def stylesheet(folder: Path) -> str:
 
 
 def _properties(palette: Palette) -> str:
-    colours = {
-        name.replace("_", "-"): _written(value) for name, value in palette._asdict().items() if name != "fills"
-    }
+    colours = {name.replace("_", "-"): _written(value) for name, value in palette._asdict().items() if name != "fills"}
     colours |= {f"fill-{place}": _written(fill) for place, fill in enumerate(palette.fills)}
     colours["sheet-edge"] = _written((*palette.shadow[:3], 60))
     return " ".join(f"--{name}: {value};" for name, value in colours.items())

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from game.classroom.pages.bricks import brick, pyramid, tower, wall
-from game.classroom.views.console import ConsolePage
+from game.classroom.views.console import ConsolePage, SeatRow
 from game.classroom.views.parts import OfferView, Option, Poll, TaskView
 from game.classroom.views.projector import ProjectorPage
 from game.classroom.views.pupil import GoodbyePage, HelpersPage, JoinPage, PupilPage
@@ -46,6 +47,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     templates.globals.update(
+        about_of=_about_of,
         brick=brick,
         day=_day,
         is_police=is_police,
@@ -53,10 +55,20 @@ def _templates() -> Environment:
         polls_in=_polls_in,
         pyramid=pyramid,
         shown_options=_shown_options,
+        tile=_tile,
         tower=tower,
         wall=wall,
     )
     return templates
+
+
+@lru_cache(maxsize=1024)
+def _tile(seat: SeatRow, here: str, token: str, words: Words, *, is_large: bool = False) -> Markup:
+    """Return a seat of the console. The page is rendered with every vote, and most seats stay as they are."""
+    told = (
+        _templates().get_template("tile.html").render(seat=seat, here=here, token=token, words=words, is_large=is_large)
+    )
+    return Markup(told)  # noqa: S704 (a template of ours has escaped what is in it)
 
 
 def _polls_in(of_round: _Round) -> Sequence[Poll]:
@@ -65,6 +77,11 @@ def _polls_in(of_round: _Round) -> Sequence[Poll]:
     parts = of_round.task.parts if of_round.task else ()
     asked = {poll.field: poll for poll in (*of_round.polls, *verdicts, *parts) if poll.options}
     return tuple(asked.values())
+
+
+def _about_of(of_round: _Round, verdict: Poll) -> str:
+    """Return whose offer a verdict is about; empty for any other poll."""
+    return next((offer.sender for offer in of_round.offers if offer.verdict.field == verdict.field), "")
 
 
 def _shown_options(options: Iterable[Option]) -> Sequence[Option]:

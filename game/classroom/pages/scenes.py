@@ -1,4 +1,4 @@
-"""The brick sets of the stories as pictures for pages. A picture's name says all that is on it, so none has to be kept."""
+"""The brick sets of the stories as pictures for pages. The name of a picture says all that is on it."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -36,18 +36,24 @@ def scene(name: str) -> bytes | None:
 
 
 def _staging(name: str) -> Staging | None:
-    parts = name.split(".")
-    if len(parts) < 4 or len(parts) % 2 or parts[0] != "scene" or parts[-1] != "svg":
+    kind, *parts, ending = name.split(".")
+    if kind != "scene" or ending != "svg" or len(parts) < 2:
         return None
-    set_id, time, figures = parts[1], next((each for each in TIMES if each == parts[2]), None), parts[3:-1]
+    set_id, wanted, *figures = parts
+    time = next((each for each in TIMES if each == wanted), None)
     actors = tuple(_actors(figures))
-    if time is None or set_id not in _library().set_ids or len(actors) != len(figures) // 2 or len(actors) > _MOST_ACTORS:
+    if (
+        time is None
+        or set_id not in _library().set_ids
+        or len(figures) > 2 * _MOST_ACTORS
+        or 2 * len(actors) != len(figures)
+    ):
         return None
     return Staging(set_id, time, actors)
 
 
 def _actors(parts: list[str]) -> Iterator[Actor]:
-    for place, (figure, mood) in enumerate(zip(parts[::2], parts[1::2], strict=True)):
+    for place, (figure, mood) in enumerate(zip(parts[::2], parts[1::2], strict=False)):
         known = next((each for each in MOODS if each == mood), None)
         if known and figure in _library().figure_ids:
             yield Actor(str(place), figure, known)

@@ -60,9 +60,7 @@ class SvgCanvas:
 
     def ellipse(self, rect: Rect, colour: Colour) -> None:
         x, y = rect.centre
-        self._mark(
-            f'<ellipse cx="{_n(x)}" cy="{_n(y)}" rx="{_n(rect.w / 2)}" ry="{_n(rect.h / 2)}" {_fill(colour)}/>'
-        )
+        self._mark(f'<ellipse cx="{_n(x)}" cy="{_n(y)}" rx="{_n(rect.w / 2)}" ry="{_n(rect.h / 2)}" {_fill(colour)}/>')
 
     def line(self, points: Sequence[Point], colour: Colour, *, width: float) -> None:
         ends = 'stroke-linecap="round" stroke-linejoin="round"'

@@ -3,7 +3,6 @@
 from collections import Counter
 
 from game.classroom.findings import ChoiceCount, Findings, SeatFindings
-from game.classroom.present.tallies import first_choices
 from game.classroom.session.seat import Seat
 from game.classroom.session.session import Session
 from game.classroom.stage import Pace, Stage
@@ -43,6 +42,5 @@ def _seat(seat: Seat, *, is_own: bool) -> SeatFindings:
 
 
 def _own_choices(session: Session) -> tuple[ChoiceCount, ...]:
-    chosen = (each for seat in session.counting for each in first_choices(seat.walk.replayed))
-    taken = Counter((each.passage, each.choice) for each in chosen)
+    taken = Counter(each for seat in session.counting for each in seat.chosen.items())
     return tuple(ChoiceCount(passage, choice, count) for (passage, choice), count in sorted(taken.items()))

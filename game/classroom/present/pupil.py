@@ -4,7 +4,17 @@ from dataclasses import replace
 
 from game.classroom.present.tables import class_offers, class_polls, class_task, own_offers, own_task
 from game.classroom.present.tallies import option_texts, weighing
-from game.classroom.present.telling import cards, cards_of, learned, lines_at, meters, speeches, title_of, told
+from game.classroom.present.telling import (
+    cards,
+    cards_of,
+    learned,
+    lines_at,
+    meters,
+    scene_at,
+    speeches,
+    title_of,
+    told,
+)
 from game.classroom.present.versions import seat_version
 from game.classroom.session.polls import polls_of
 from game.classroom.session.seat import Seat
@@ -76,7 +86,9 @@ def _check(session: Session, seat: Seat, who: Who, moment: Moment) -> PupilPage:
     given = len(seat.answers(moment))
     told = _explained(session, seat) if moment is Moment.AFTER else None
     count = len(session.asked(seat, moment))
-    return CheckPage(who, moment, given + 1, count, asked.question.ask, asked.answers, told)
+    return CheckPage(
+        who, moment, given + 1, count, asked.question.ask, asked.answers, told, can_skip=session.pace is Pace.OWN
+    )
 
 
 def _explained(session: Session, seat: Seat) -> AnswerTold | None:
@@ -127,6 +139,7 @@ def _story(session: Session, seat: Seat, words: Words, who: Who) -> PupilPage:
             learned=cards_of(learned_in(walk.level, walk.state), script),
             has_won=has_won(walk.level, walk.state),
             can_step_back=can_step_back,
+            scene=scene_at(walk),
         )
     return StoryPage(
         who=who,
@@ -143,6 +156,7 @@ def _story(session: Session, seat: Seat, words: Words, who: Who) -> PupilPage:
         is_explained=walk.is_explained,
         can_go_on=bool(onward(walk)),
         can_step_back=can_step_back,
+        scene=scene_at(walk),
     )
 
 

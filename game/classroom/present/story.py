@@ -2,7 +2,7 @@
 
 from game.classroom.present.tables import class_offers, class_polls, class_task
 from game.classroom.present.tallies import hands, option_texts, voted, weighing
-from game.classroom.present.telling import lines_at, meters, title_of
+from game.classroom.present.telling import lines_at, meters, scene_at, title_of
 from game.classroom.session.session import Session
 from game.classroom.views.projector import StoryShown
 from game.content.words import Words
@@ -27,4 +27,5 @@ def class_story(session: Session, words: Words, *, shows_hands: bool) -> StorySh
         is_explained=walk.is_explained,
         misfit=title_of(walk.misfit, session.script),
         has_ended=walk.ending is not None,
+        scene=scene_at(walk),
     )

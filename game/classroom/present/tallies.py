@@ -11,9 +11,7 @@ from game.classroom.stage import SMALLEST_GROUP, Pace, Stage
 from game.classroom.views.console import AnswerCount, CheckPanel, WayPanel
 from game.classroom.views.parts import Option, Poll
 from game.story.checkup import Moment
-from game.story.event import ChoiceTaken
 from game.story.level import MessageId, PassageId
-from game.story.playthrough import Replay
 
 
 def option_texts(session: Session) -> dict[str, str]:
@@ -68,18 +66,9 @@ def way_panels(session: Session, *, only_shown: bool = False) -> tuple[WayPanel,
         return ()
     taken: dict[PassageId, Counter[str]] = {}
     for seat in session.counting:
-        for choice in first_choices(seat.walk.replayed):
-            taken.setdefault(choice.passage, Counter())[choice.choice] += 1
+        for passage, choice in seat.chosen.items():
+            taken.setdefault(passage, Counter())[choice] += 1
     return tuple(_way(session, place, taken[place]) for place in session.level.passages if place in taken)
-
-
-def first_choices(replayed: Replay) -> list[ChoiceTaken]:
-    """Return what was taken first at each passage: whoever comes there again knows what follows."""
-    first: dict[PassageId, ChoiceTaken] = {}
-    for event in (event for step in replayed.steps for event in step.events):
-        if isinstance(event, ChoiceTaken):
-            first.setdefault(event.passage, event)
-    return list(first.values())
 
 
 def finished(session: Session, moment: Moment) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.classroom.pages.scenes import scene_name
 from game.classroom.session.session import Script
 from game.classroom.session.walk import Walk
 from game.classroom.views.parts import Card, Learned, Meter, Speech
@@ -22,6 +23,11 @@ def lines_at(walk: Walk) -> tuple[Speech, ...]:
     """Return what is read where a story is."""
     place = walk.ending or walk.level.passages[walk.place]
     return speeches(walk.level, place.text)
+
+
+def scene_at(walk: Walk) -> str:
+    """Return the name of the picture of where a story is."""
+    return scene_name((walk.ending or walk.level.passages[walk.place]).stage, walk.level.cast)
 
 
 def first_words(level: Level, place: PassageId) -> str:

@@ -118,13 +118,15 @@ def _notes(seat: Seat, key: str, taken: tuple[ActionId, ...]) -> Entry:
     """Offers are explained once each has a verdict, and tasks once they are complete."""
     walk = seat.walk
     possible = {note.id for note in notes(walk.level, walk.state)}
-    if walk.need not in (Need.OFFERS, Need.TASK) or not taken or not possible.issuperset(taken):
+    if walk.need not in (Need.OFFERS, Need.TASK) or not possible.issuperset(taken):
         raise RefusedError(Reason.NOT_FITTING)
     if walk.need is Need.TASK:
         seen = {part.id for part in walk.open_parts}
         if not seen.issuperset(action.partition(":")[0] for action in taken):
             raise RefusedError(Reason.NOT_FITTING)
     after = _checked(walked(walk, taken))
+    if not taken and not after.is_table_done:  # a contract can be left as it is; everything else waits for an answer
+        raise RefusedError(Reason.NOT_FITTING)
     return Walked(seat.id, key, len(walk.playthrough.actions), taken, explained=after.is_table_done, misfit=None)
 
 

@@ -21,8 +21,8 @@ def new_round(together: Together) -> Together:
 def class_walked(together: Together, entry: ClassWalked) -> tuple[Together, tuple[What, ...]]:
     """Return the story after a step, and what happened."""
     before = together.walk
-    if entry.misfit is not None:
-        return replace(together, walk=replace(before, misfit=entry.misfit)), ()
+    if entry.misfit is not None:  # the card stays in the notebook, and the class votes again
+        return replace(new_round(together), walk=replace(before, misfit=entry.misfit)), ()
     after = stepped(before, entry.keep, entry.actions, explained=entry.explained)
     whats = (*tell(after, entry.keep), *(judged_now(after) if entry.explained else ()))
     choices = (*together.choices, *_decided(together)) if len(entry.actions) and before.need is Need.CHOICE else ()

@@ -1,5 +1,6 @@
 """A seat: a device that joined, and everything it did."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -9,7 +10,7 @@ from game.classroom.session.nickname import Nickname
 from game.classroom.session.walk import Walk
 from game.story.answer import Answered, Confidence
 from game.story.checkup import Moment
-from game.story.level import MessageId
+from game.story.level import ChoiceId, MessageId, PassageId
 
 
 class Gone(StrEnum):
@@ -64,6 +65,8 @@ class Seat:
     """Whether it has gone on from the ending of its own story."""
     judged: tuple[Judged, ...] = field(default=())
     """Its first verdict on each offer: later ones have heard the explanation."""
+    chosen: Mapping[PassageId, ChoiceId] = field(default_factory=dict)
+    """What it took first at each passage of its own story: whoever comes there again knows what follows."""
     has_stopped: bool = False
     """Whether it was told that it is done."""
 

@@ -1,6 +1,7 @@
 """What a step of a story tells to those who keep learning records."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.classroom.happenings import (
     ChoiceTaken,
@@ -18,6 +19,7 @@ from game.story import event
 from game.story.action import Choose, Play
 from game.story.engine import actions, has_won
 from game.story.level import ChoiceId
+from game.story.playthrough import Replay
 from game.story.state import State
 
 
@@ -43,6 +45,18 @@ def judged_now(walk: Walk) -> tuple[OfferJudged, ...]:
     return tuple(
         OfferJudged(walk.place, each, offers[each].genuine, verdicts[each]) for each in offers if each in verdicts
     )
+
+
+def judged_since(walk: Walk, keep: int, *, explained: bool) -> tuple[OfferJudged, ...]:
+    """Return the verdicts that were final by now, of what happened after the first `keep` actions.
+
+    They are when the story goes on, and when the offers are explained. A desktop may tell of several passages at once.
+    """
+    steps, states = walk.replayed.steps, walk.replayed.states
+    left = [place for place in range(keep, len(steps)) if not isinstance(steps[place].events[0], event.Noted)]
+    before = (replace(walk, replayed=Replay(states[: place + 1], steps[:place], None)) for place in left)
+    final = (*before, walk) if explained else tuple(before)
+    return tuple(judged for each in final for judged in judged_now(each))
 
 
 def _told(walk: Walk, keep: int) -> Iterator[What]:

@@ -111,6 +111,8 @@ class CheckPage:
     ask: str
     answers: tuple[str, ...]
     told: AnswerTold | None
+    can_skip: bool = False
+    """Whether POST /seat/skip passes over the questions: at their own pace."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import json
 from http import HTTPStatus
 
-from fastapi import Request
-from fastapi.responses import Response
+from starlette.requests import Request
+from starlette.responses import Response
 
 from game import __version__
 from game.classroom.ids import SeatId
@@ -92,7 +92,7 @@ class ApiRoutes:
             found = self._room.seat_of(token)
             return seat_version(*found) if found else _NOBODY
 
-        return stream(self._room.desk, version, self._room.presence.watching(seat.id))
+        return stream(self._room.desk.bells, seat.id, version, self._room.presence)
 
     async def write(self, request: Request) -> Response:
         """Take what a seat does: `/api/seat/WHAT`."""
@@ -125,7 +125,7 @@ class ApiRoutes:
             session = self._room.desk.session
             return session_version(session, 0) if session else _NOBODY
 
-        return stream(self._room.desk, version)
+        return stream(self._room.desk.bells, None, version, self._room.presence)
 
     def _told(self, request: Request) -> Response:
         session, seat = self._room.expect_seat(request)

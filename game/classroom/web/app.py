@@ -5,9 +5,9 @@ from http import HTTPStatus
 from io import BytesIO
 
 import segno
-from fastapi import FastAPI, Request
-from fastapi.responses import Response
-from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route, Router
 
 from game.classroom.pages.assets import asset
 from game.classroom.pages.render import render
@@ -15,8 +15,9 @@ from game.classroom.views.parts import Notice
 from game.classroom.views.refusal import RefusalPage
 from game.classroom.web.api_routes import ApiRoutes
 from game.classroom.web.console_routes import ConsoleRoutes
-from game.classroom.web.gate import Gate
+from game.classroom.web.gate import Gate, Receive, Scope, Send
 from game.classroom.web.limits import Pace
+from game.classroom.web.paper_routes import PaperRoutes
 from game.classroom.web.pupil_routes import PupilRoutes
 from game.classroom.web.refusal import RefusalError
 from game.classroom.web.room import Room
@@ -27,10 +28,9 @@ _ASSETS_KEPT = "public, max-age=3600"
 
 def build_gate(room: Room, hosts: frozenset[str]) -> Gate:
     """Return the class as an ASGI app. `hosts` are the addresses, with their ports, by which it may be called."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
-    app.add_exception_handler(HTTPException, _unknown)
-    for method, path, answer in _routes(room):
-        app.add_route(path, answer, methods=[method])
+    # The router alone: what an application would add (documents, error pages) the gate does, or nobody.
+    routes = [Route(path, answer, methods=[method]) for method, path, answer in _routes(room)]
+    app = Router(routes, redirect_slashes=False, default=_unknown)
 
     def tell(status: HTTPStatus, notice: Notice) -> str:
         return render(RefusalPage(status.value, notice), room.words)
@@ -39,7 +39,7 @@ def build_gate(room: Room, hosts: frozenset[str]) -> Gate:
 
 
 def _routes(room: Room) -> tuple[tuple[str, str, Answer], ...]:
-    pupil, console, api = PupilRoutes(room), ConsoleRoutes(room), ApiRoutes(room)
+    pupil, console, api, paper = PupilRoutes(room), ConsoleRoutes(room), ApiRoutes(room), PaperRoutes(room)
     session = "/console/sessions/{session}"
 
     async def qr(_request: Request) -> Response:
@@ -62,6 +62,12 @@ def _routes(room: Room) -> tuple[tuple[str, str, Answer], ...]:
         ("POST", "/console/sessions", console.open),
         ("GET", session, console.session),
         ("GET", f"{session}/events", console.events),
+        ("GET", f"{session}/report", paper.report),
+        ("GET", f"{session}/report.pdf", paper.report_pdf),
+        ("GET", f"{session}/data.csv", paper.data),
+        ("GET", f"{session}/codebook.csv", paper.codebook),
+        ("GET", "/console/lessons/{level}", paper.plan),
+        ("GET", "/console/lessons/{level}/plan.pdf", paper.plan_pdf),
         ("POST", f"{session}/delete", console.delete),
         ("POST", f"{session}/{{what}}", console.write),
         ("POST", f"{session}/seats/{{seat}}/{{what}}", console.write_seat),
@@ -94,7 +100,5 @@ def _qr(room: Room) -> Response:
     return Response(picture.getvalue(), media_type="image/svg+xml")
 
 
-async def _unknown(_request: Request, error: Exception) -> Response:
-    """Let the gate tell what the router does not know: a path, or a method."""
-    status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
-    raise RefusalError(HTTPStatus(status), Notice.NOT_FITTING) from error
+async def _unknown(_scope: Scope, _receive: Receive, _send: Send) -> None:
+    raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NOT_FITTING)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from fastapi import Request
-from fastapi.responses import Response
+from starlette.requests import Request
+from starlette.responses import Response
 
 from game.classroom.desk import Delete, Open
 from game.classroom.ids import SeatId, SessionId
@@ -116,7 +116,7 @@ class ConsoleRoutes:
         """Tell when the page of a session changes."""
         self._room.expect_teacher(request)
         session = await self._find(request)
-        return stream(self._room.desk, lambda: self._version(session))
+        return stream(self._room.desk.bells, None, lambda: self._version(session), self._room.presence)
 
     def _version(self, session: Session) -> str:
         for now in (self._room.desk.session, self._room.desk.last):

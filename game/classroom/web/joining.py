@@ -2,7 +2,7 @@
 
 import secrets
 
-from fastapi import Request
+from starlette.requests import Request
 
 from game.classroom.ids import SeatId
 from game.classroom.session.commands import Join

@@ -20,7 +20,7 @@ class Limit:
 class Limits:
     """What a class of phones needs, with room to spare, and less than what would slow a lesson down."""
 
-    requests: Limit = Limit(400, 60)
+    requests: Limit = Limit(1000, 200)
     """All requests of an address. A whole class may come through one address."""
     writes: Limit = Limit(20, 4)
     """The writes of a seat."""

@@ -9,6 +9,8 @@ from typing import Final
 
 from game.classroom.ids import SeatId
 
+MOST_STREAMS: Final = 6
+"""A phone has one, and a few pages left open."""
 _HERE_S: Final = 30.0
 """A page without a stream asks again at least this often."""
 
@@ -24,6 +26,10 @@ class Presence:
     def see(self, seat: SeatId) -> None:
         """A page was asked for."""
         self._seen_s[seat] = self._now_s()
+
+    def has_too_many(self, seat: SeatId) -> bool:
+        """Say whether a seat has as many streams open as it may."""
+        return self._streams[seat] >= MOST_STREAMS
 
     @contextmanager
     def watching(self, seat: SeatId) -> Iterator[None]:

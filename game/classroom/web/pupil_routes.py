@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from fastapi import Request
-from fastapi.responses import Response
+from starlette.requests import Request
+from starlette.responses import Response
 
 from game.classroom.desk import Desk
 from game.classroom.ids import SeatId
@@ -87,7 +87,7 @@ class PupilRoutes:
         """Tell when a seat's page changes."""
         token = token_of(request, SEAT)
         _, seat = self._room.expect_seat(request)
-        return stream(self._desk, lambda: self._version(token), self._room.presence.watching(seat.id))
+        return stream(self._desk.bells, seat.id, lambda: self._version(token), self._room.presence)
 
     def _version(self, token: str) -> str:
         found = self._room.seat_of(token)

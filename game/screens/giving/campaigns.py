@@ -1,15 +1,14 @@
 """What can be given to, as the portal tells it now."""
 
-from game.art.diorama import Diorama
 from game.giving.campaign import Campaign
 from game.giving.money import written
-from game.giving.session import Visit
+from game.giving.session import Offered
 from game.giving.worker import Done, Failed
 from game.screens.chrome import BACK
+from game.screens.giving.around import Around
 from game.screens.giving.campaign import GivingCampaignScreen
-from game.screens.giving.pages import AGAIN, LOCALE, LOOKS_EVERY_S, NO_THANKS, failure, sheet, waiting
+from game.screens.giving.pages import AGAIN, CARD, LOCALE, LOOKS_EVERY_S, NO_THANKS, answerable, failure, waiting
 from game.screens.screen import Pop, Push, Stay, Transition
-from game.screens.services import Services
 from game.ui.arrange import Gap, Item, line
 from game.ui.frame import Frame
 from game.ui.intents import Command
@@ -22,16 +21,16 @@ CAMPAIGN = "campaign:"
 class GivingListScreen:
     """Lists the campaigns. The visit begins and ends with this screen."""
 
-    def __init__(self, services: Services, diorama: Diorama, visit: Visit) -> None:
-        self._services = services
-        self._diorama = diorama
-        self._visit = visit
-        self._call = visit.look()
+    def __init__(self, around: Around) -> None:
+        self._around = around
+        self._words = around.services.words
+        self._visit = around.visit
+        self._call = self._visit.look()
+        self._is_on_card = False
 
     def view(self, frame: Frame) -> View:
         """Return the campaigns, as soon as they are there."""
-        label = self._services.words("giving.list_title")
-        return sheet(self._services, label, self._items(), frame, is_sandbox=self._visit.is_sandbox)
+        return self._around.sheet(self._words("giving.give"), [Gap(0.5), *self._items()], frame)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Open a campaign, ask again, or leave."""
@@ -40,10 +39,13 @@ class GivingListScreen:
                 chosen = control_id.removeprefix(CAMPAIGN)
                 if chosen not in {campaign.id for campaign in offered.campaigns}:
                     return Stay()
-                screen = GivingCampaignScreen(self._services, self._diorama, self._visit, offered.portal, chosen)
-                return Push(screen, ("page",))
+                return Push(GivingCampaignScreen(self._around, offered, chosen), ("page",))
             case Failed() if control_id == AGAIN:
                 self._call = self._visit.look()
+                return Stay()
+            case Failed() if control_id == CARD:
+                self._is_on_card = True
+                self._call = self._visit.look_at_card()
                 return Stay()
             case _ if control_id in (BACK, NO_THANKS):
                 return self.back()
@@ -63,29 +65,36 @@ class GivingListScreen:
         self._visit.leave()
 
     def wakes_s(self, now_s: float) -> float | None:
-        """Return when to look again whether the portal has answered."""
-        return None if self._call.end() else now_s + LOOKS_EVERY_S
+        """Return when the picture moves, or when to look again whether the portal has answered."""
+        return self._around.wakes_s(now_s, looks_s=None if self._call.end() else LOOKS_EVERY_S)
 
     def _items(self) -> list[Item]:
-        words = self._services.words
         match self._call.end():
             case None:
-                return waiting(self._services, words("giving.asking"))
+                return waiting(self._around.services, self._words("giving.asking"))
             case Failed(error=error):
-                return failure(words, error)
+                return failure(self._words, error, has_card=self._visit.has_card and not self._is_on_card)
             case Done(value=offered):
-                no_thanks = line(Button(id=NO_THANKS, label=words("giving.no_thanks")), share=True)
-                if not offered.campaigns:
-                    return [Text(text=words("giving.none"), role="heading"), no_thanks]
-                return [
-                    Text(text=words("giving.list_title"), role="title"),
-                    Text(text=words("giving.list_about", portal=offered.portal.name)),
-                    *(self._card(campaign) for campaign in offered.campaigns),
-                    Gap(0.5),
-                    no_thanks,
-                ]
+                return self._listed(offered)
 
-    def _card(self, campaign: Campaign) -> Item:
+    def _listed(self, offered: Offered) -> list[Item]:
+        words = self._words
+        no_thanks = line(Button(id=NO_THANKS, label=words("giving.no_thanks")), share=True)
+        if not offered.campaigns:
+            return [Text(text=words("giving.none"), role="heading"), no_thanks]
+        about = "giving.on_card" if self._is_on_card else "giving.list_about"
+        return [
+            Text(text=words("giving.list_title"), role="title"),
+            Text(text=words(about, portal=offered.portal.name)),
+            *(self._card(campaign, offered) for campaign in offered.campaigns),
+            Gap(0.5),
+            no_thanks,
+            *answerable(words, offered.portal.operator),
+        ]
+
+    def _card(self, campaign: Campaign, offered: Offered) -> Item:
         raised, goal = written(campaign.raised, LOCALE), written(campaign.goal, LOCALE)
-        badge = self._services.words("giving.raised_short", raised=raised, goal=goal)
+        name = "giving.raised_short" if campaign.goal.minor else "giving.raised_only"
+        fields = {"raised": raised, "goal": goal} if campaign.goal.minor else {"raised": raised}
+        badge = self._words(name, **fields) if offered.caps.totals else ""
         return MessageCard(id=CAMPAIGN + campaign.id, label=campaign.title, text=campaign.summary, badge=badge)

@@ -2,6 +2,7 @@
 
 from game.art.diorama import Diorama
 from game.screens.chrome import BACK
+from game.screens.giving.around import Around
 from game.screens.giving.campaigns import GivingListScreen
 from game.screens.giving.pages import NO_THANKS, listening, picture_sheet
 from game.screens.giving_entry import GivingEntry
@@ -23,7 +24,6 @@ class GivingDoorScreen:
     def __init__(self, services: Services, diorama: Diorama, entry: GivingEntry) -> None:
         self._services = services
         self._session = entry.session()
-        self._diorama = diorama
         self._picture = listening(services, diorama)
         self._is_younger = False
 
@@ -39,7 +39,8 @@ class GivingDoorScreen:
         """Go on as an adult, tell what else helps, or leave."""
         match control_id:
             case "adult":
-                return Replace(GivingListScreen(self._services, self._diorama, self._session.visit()), ("page",))
+                around = Around(self._services, self._picture, self._session.visit())
+                return Replace(GivingListScreen(around), ("page",))
             case "younger":
                 self._is_younger = True
                 return Stay(("page",))

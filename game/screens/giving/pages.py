@@ -9,19 +9,21 @@ from game.art.staging import Actor, Staging
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Point, Rect
 from game.content.words import Words
+from game.giving.campaign import Operator
 from game.giving.errors import DonationError, Remedy
-from game.screens.chrome import READING_EMS, back_button, corner, corner_width
+from game.screens.chrome import corner_width
 from game.screens.picture import Picture
-from game.screens.picture_page import picture_page_with_back
+from game.screens.picture_page import picture_page_with_back, picture_paper
 from game.screens.services import Services
 from game.ui import sizes
-from game.ui.arrange import Gap, Item, beside, line, panel
+from game.ui.arrange import Gap, Item, beside, line
 from game.ui.frame import Frame
-from game.ui.layout import narrowed, snapped
+from game.ui.layout import snapped
 from game.ui.view import View
-from game.ui.widgets import Artwork, Backdrop, Button, Icon, Text
+from game.ui.widgets import Artwork, Button, Icon, Text
 
 AGAIN = "again"
+CARD = "card"
 NO_THANKS = "no-thanks"
 LOOKS_EVERY_S = 0.2
 """How often a screen looks whether a call has brought something."""
@@ -42,16 +44,16 @@ def picture_sheet(
     return _banded(replace(view, default_focus=None), services, frame, is_sandbox=is_sandbox)
 
 
-def sheet(services: Services, label: str, items: Sequence[Item], frame: Frame, *, is_sandbox: bool) -> View:
-    """Return paper alone."""
-    theme, place = frame.theme, frame.page
-    top = place.y + theme.target + theme.gap
-    room = Rect(place.x, top, place.w, place.bottom - top)
-    area = narrowed(room, READING_EMS * theme.em + 2 * theme.pad)
-    paper = panel(f"giving:{label}", label, items, area, frame, anchor="centre")
-    edge = (back_button(frame, services), *corner(frame, services))
-    view = View((Backdrop(rect=frame.area), *paper, *edge), default_focus=None)
-    return _banded(view, services, frame, is_sandbox=is_sandbox)
+def paper_width(frame: Frame) -> float:
+    """Return how wide a column on the paper of a picture sheet is."""
+    return picture_paper(frame).w - 2 * frame.theme.pad
+
+
+def answerable(words: Words, operator: Operator) -> list[Item]:
+    """Return who receives the money and answers for it."""
+    told = words("giving.operator", name=operator.name, registration=operator.registration)
+    contact = [Text(text=words("giving.contact", address=operator.contact_url), role="small", ink="soft")]
+    return [Text(text=told, role="small"), *(contact if operator.contact_url else [])]
 
 
 def waiting(services: Services, text: str) -> list[Item]:
@@ -59,13 +61,17 @@ def waiting(services: Services, text: str) -> list[Item]:
     return [Text(text=text, role="heading"), Text(text=services.words("giving.may_leave"), ink="soft")]
 
 
-def failure(words: Words, error: DonationError) -> list[Item]:
-    """Return kind words for what did not work, and what helps."""
+def failure(words: Words, error: DonationError, *, has_card: bool = False) -> list[Item]:
+    """Return kind words for what did not work, and what helps: trying again, or the operator's card."""
     again = [Button(id=AGAIN, label=words("giving.again"))] if error.remedy is Remedy.AGAIN else []
+    card: list[Item] = []
+    if has_card:
+        card = [Text(text=words("giving.has_card")), line(Button(id=CARD, label=words("giving.card")), share=True)]
     return [
         beside(Icon(name="heart"), Text(text=words("giving.not_now"), role="heading")),
         Text(text=words(error.message)),
         Text(text=words("giving.nothing_taken"), ink="soft"),
+        *card,
         Gap(0.5),
         line(*again, Button(id=NO_THANKS, label=words("giving.leave")), share=True),
     ]

@@ -1,17 +1,18 @@
 """Giving one amount: the code for a phone, how it stands, and thanks. No name and no card is asked for here."""
 
+from dataclasses import dataclass
+
 from game.giving.campaign import Campaign, PortalInfo
 from game.giving.checkout import LOOPBACK, Checkout
 from game.giving.money import Money, written
 from game.giving.pledge import FINAL, Pledge, PledgeStatus
-from game.giving.session import Visit
 from game.giving.watching import WatchEnd
 from game.giving.worker import Done, Failed
 from game.screens.chrome import BACK
+from game.screens.giving.around import Around
 from game.screens.giving.code_picture import code
-from game.screens.giving.pages import AGAIN, LOCALE, LOOKS_EVERY_S, NO_THANKS, failure, sheet, waiting
+from game.screens.giving.pages import AGAIN, LOCALE, LOOKS_EVERY_S, NO_THANKS, answerable, failure, waiting
 from game.screens.screen import Pop, Stay, Transition
-from game.screens.services import Services
 from game.ui.arrange import Gap, Item, beside, line
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
@@ -22,24 +23,34 @@ BROWSE = "browse"
 _PAYABLE = (PledgeStatus.AWAITING, PledgeStatus.UNTRACKED)
 
 
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """What somebody wants to give."""
+
+    campaign: Campaign
+    amount: Money
+    is_own: bool = False
+    """Another amount is going to be entered on the phone."""
+
+
 class GivingPledgeScreen:
     """Makes the pledge, and claims of it only what the portal says. Leaving cancels what is not paid."""
 
-    def __init__(self, services: Services, visit: Visit, portal: PortalInfo, campaign: Campaign, amount: Money) -> None:
-        self._services = services
-        self._visit = visit
-        self._portal = portal
-        self._campaign = campaign
-        self._amount = amount
+    def __init__(self, around: Around, portal: PortalInfo, gift: Gift) -> None:
+        self._around = around
+        self._words = around.services.words
+        self._visit = around.visit
+        self._operator = gift.campaign.operator or portal.operator
+        self._gift = gift
         self._pledge: Pledge | None = None
-        self._call = visit.give(campaign.id, amount, LOCALE)
+        self._call = self._visit.give(gift.campaign.id, gift.amount, LOCALE)
 
     def view(self, frame: Frame) -> View:
         """Return the code, or how it ended."""
         for news in self._call.news():
             self._pledge = news
-        label = self._services.words("giving.pay_title")
-        return sheet(self._services, label, self._items(frame), frame, is_sandbox=self._visit.is_sandbox)
+        label = self._words("giving.pay_title" if self._payable() else "giving.give")
+        return self._around.sheet(label, [Gap(0.5), *self._items(frame)], frame)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Open the page here, ask again, or leave."""
@@ -49,7 +60,7 @@ class GivingPledgeScreen:
                 self._visit.open_page(checkout)
                 return Stay()
             case _ if control_id == AGAIN and isinstance(self._call.end(), Failed):
-                self._call = self._visit.give(self._campaign.id, self._amount, LOCALE)
+                self._call = self._visit.give(self._gift.campaign.id, self._gift.amount, LOCALE)
                 return Stay()
             case _ if control_id in (BACK, NO_THANKS):
                 return self.back()
@@ -69,8 +80,8 @@ class GivingPledgeScreen:
         self._visit.drop(self._call)
 
     def wakes_s(self, now_s: float) -> float | None:
-        """Return when to look again whether there is news."""
-        return None if self._call.end() else now_s + LOOKS_EVERY_S
+        """Return when the picture moves, or when to look again whether there is news."""
+        return self._around.wakes_s(now_s, looks_s=None if self._call.end() else LOOKS_EVERY_S)
 
     def _status(self) -> PledgeStatus | None:
         """How the pledge stands as far as anybody knows; None before it is made."""
@@ -87,22 +98,22 @@ class GivingPledgeScreen:
         return self._pledge.checkout if self._pledge and self._status() in _PAYABLE else None
 
     def _items(self, frame: Frame) -> list[Item]:
-        words, end, status = self._services.words, self._call.end(), self._status()
+        words, end, status = self._words, self._call.end(), self._status()
         if isinstance(end, Failed):
             return failure(words, end.error) if self._pledge is None else self._unclear()
         if status is None:
-            return waiting(self._services, words("giving.preparing"))
+            return waiting(self._around.services, words("giving.preparing"))
         checkout = self._payable()
         if checkout:
             return self._paying(checkout, status, frame)
         return self._ended(status)
 
     def _paying(self, checkout: Checkout, status: PledgeStatus, frame: Frame) -> list[Item]:
-        words = self._services.words
+        words = self._words
         drawn = code(checkout, words("giving.code_picture", host=checkout.host), frame)
         told: list[Item] = [
             Text(text=self._what(), role="heading"),
-            Text(text=words("giving.scan")),
+            Text(text=words("giving.scan_own" if self._gift.is_own else "giving.scan")),
             Text(text=words("giving.host", host=checkout.host), role="strong"),
             *([Text(text=words("giving.short_code", code=checkout.code), role="strong")] if checkout.code else []),
             *([Text(text=words("giving.this_computer"))] if checkout.host in LOOPBACK else []),
@@ -115,14 +126,15 @@ class GivingPledgeScreen:
             share=True,
         )
         small = Text(text=words("giving.going_back"), role="small", ink="soft")
+        below: list[Item] = [Gap(0.5), ways, small, *answerable(words, self._operator)]
         if frame.shape is Shape.WIDE:
-            return [beside(drawn, *told), Gap(0.5), ways, small]
-        return [line(drawn, side="centre"), *told, Gap(0.5), ways, small]
+            return [beside(drawn, *told), *below]
+        return [line(drawn, side="centre"), *told, *below]
 
     def _ended(self, status: PledgeStatus) -> list[Item]:
-        words = self._services.words
+        words = self._words
         is_paid = status is PledgeStatus.PAID
-        who = [Text(text=words("giving.receipt", name=self._portal.operator.name))] if is_paid else []
+        who = [Text(text=words("giving.receipt", name=self._operator.name))] if is_paid else []
         practice = [Text(text=words("giving.practice"), role="strong")] if is_paid and self._visit.is_sandbox else []
         head = Text(text=words(f"giving.head_{status.value}"), role="title")
         return [
@@ -140,5 +152,7 @@ class GivingPledgeScreen:
         return self._ended(PledgeStatus.UNTRACKED)
 
     def _what(self) -> str:
-        amount = written(self._amount, LOCALE)
-        return self._services.words("giving.what", amount=amount, title=self._campaign.title)
+        title = self._gift.campaign.title
+        if self._gift.is_own:
+            return self._words("giving.what_own", title=title)
+        return self._words("giving.what", amount=written(self._gift.amount, LOCALE), title=title)
