@@ -25,14 +25,23 @@ from game.classroom.happenings import (
 )
 from game.classroom.ids import SeatId, SessionId
 from game.classroom.learning_records import ClassRecords
+from game.classroom.server import Options, serving
 from game.classroom.stage import Pace
+from game.content.words import load_words
+from game.learning.begin import sending_worker
 from game.learning.outbox import Fate, Outbox
 from game.learning.outbox_file import OutboxError
+from game.network.route import Route
+from game.paths import assets_dir
 from game.story.action import Verdict
 from game.story.answer import Confidence
 from game.story.checkup import Moment
 from game.story.level import LevelId, Outcome
+from tests.classroom.conftest import PIN
+from tests.classroom.device import Phone, Teacher
+from tests.giving.stub import served
 from tests.learning.judges import faults_for_learning_locker, faults_for_ralph
+from tests.learning.memory import Memory, wait_until
 from tests.learning.runs import all_levels, kept, library
 
 LEVEL = next(level for level in all_levels() if any(each.offers for each in level.passages.values()))
@@ -150,3 +159,34 @@ def test_everything_waits_to_be_sent(path: Path, records: ClassRecords) -> None:
     outbox = Outbox(path)
     assert outbox.counts()[Fate.PENDING] == len(kept(path))
     outbox.close()
+
+
+def test_a_lesson_of_a_real_class_is_sent_once_and_deleted_with_it(tmp_path: Path) -> None:
+    """The server, its listener and the sender together, as `main.py class --records` puts them together."""
+    path, store = tmp_path / "class" / "learning" / "outbox.sqlite", Memory(0)
+    words = load_words(assets_dir() / "words" / "en")
+    options = Options(library(), words, tmp_path / "class", "127.0.0.1", 0, ClassRecords(path, library()), pin=PIN)
+    with served(store) as stub, serving(options) as started:
+        worker = sending_worker(path, Route(stub.address, "Basic eDp5"))
+        worker.start()
+        teacher = Teacher(started.base).enter(PIN)
+        code = teacher.open()
+        phones = [Phone(started.base).join(code) for _ in range(2)]
+        teacher.do("stage", to="story")
+        for phone in phones:
+            phone.vote()
+        teacher.do("reveal")
+        teacher.do("take", majority="yes")
+        teacher.do("stage", to="over")
+        wait_until(lambda: len(said_in(path, "terminated")) == 3 and len(store.kept) == len(kept(path)))
+        worker.stop()
+        assert len(said_in(path, "initialized")) == 3
+        assert faults_for_ralph([each.body for each in kept(path)]) == []
+        assert len(set(store.kept)) == len(store.kept)
+        teacher.get("/console")
+        teacher.post(f"/console/sessions/{teacher.session}/delete", sure="yes")
+        wait_until(lambda: kept(path) == ())
+
+
+def said_in(path: Path, verb: str) -> list[str]:
+    return [each.id for each in kept(path) if f'"{verb}"' in each.body]
