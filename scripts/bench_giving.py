@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import requests
-from game.network.clock import SystemClock
 
 from bench_frames import FULL, TimedDesktop, arrive, run
 from environment import ROOT
@@ -20,6 +19,7 @@ from game.app import show
 from game.content.asset_library import AssetLibrary
 from game.giving.places import SandboxPlace
 from game.giving.session import Session
+from game.network.clock import SystemClock
 from game.paths import assets_dir
 from game.screens.giving_entry import GivingEntry
 from game.screens.routing import build_routes
