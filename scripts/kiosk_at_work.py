@@ -14,7 +14,8 @@ from game.canvas.geometry import Point, Size
 from game.kiosk.config import KioskConfig
 from game.kiosk.counting import Counted
 from game.kiosk.pin import PinHash, hash_of
-from game.screens.kiosk.kiosk import Kiosk, Station
+from game.screens.kiosk.kiosk import Kiosk
+from game.screens.kiosk.place import Station
 from game.screens.kiosk.world import Counts, World
 from game.ui.frame import Frame
 from game.ui.intents import (

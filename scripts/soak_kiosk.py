@@ -96,7 +96,7 @@ class Soak:
 
     def go_on(self) -> None:
         """Let somebody do one thing, or go away."""
-        from game.screens.kiosk.kiosk import Station  # noqa: PLC0415
+        from game.screens.kiosk.place import Station  # noqa: PLC0415
         from kiosk_at_work import random_intents  # noqa: PLC0415
 
         for intent in random_intents(self._kiosk, self._luck):
@@ -114,7 +114,7 @@ class Soak:
             self._leave()
 
     def _leave(self) -> None:
-        from game.screens.kiosk.kiosk import Station  # noqa: PLC0415
+        from game.screens.kiosk.place import Station  # noqa: PLC0415
 
         self._kiosk.wait(self._config.reading_idle_s + self._config.countdown_s + 1)
         if self._kiosk.kiosk.station is not Station.INVITING:

@@ -128,8 +128,15 @@ class PauseScreen:
                 Button(id=LEAVE, label=way_out(self._services, "pause.leave"), icon="back", tone=Tone.QUIET),
                 share=True,
             ),
-            Text(text=words("pause.saved" if self._running.is_saved else "pause.not_saved"), role="small", ink="soft"),
+            Text(text=self._kept(), role="small", ink="soft"),
         ]
+
+    def _kept(self) -> str:
+        """How long the place in the story will be found again."""
+        words = self._services.words
+        if not self._services.mode.keeps_records:
+            return words("pause.for_now")
+        return words("pause.saved" if self._running.is_saved else "pause.not_saved")
 
     def _question(self) -> list[Item]:
         words = self._services.words
