@@ -254,10 +254,9 @@ class Marks:
         """Mark all that belongs to the visitor who is there."""
         services = kiosk.belongings.services
         owned = (kiosk.runner, services.settings, services.progress, services.folder, kiosk.runner.screen)
-        before = len(self._marked)
+        self.visitors += kiosk.runner not in self._marked
         for each in owned:
             self._marked.add(each)
-        self.visitors += len(self._marked) > before
 
     def left(self, kiosk: Kiosk) -> list[object]:
         """Return what is left of visitors who have gone; their screens included."""
