@@ -9,7 +9,7 @@ import pytest
 
 from game.giving.session import Visit as GivingVisit
 from game.records.running import RunningLevel
-from game.screens.kiosk.kiosk import Station
+from game.screens.kiosk.place import Station
 from game.screens.play.play import PlayScreen
 from game.ui.intents import Press, Typed
 from kiosk_at_work import KioskAtWork, Marks, random_intents
