@@ -38,7 +38,7 @@ def project_in_window(options: PlayOptions, place: Place, pin: str) -> int:
 
     """
     words = _words()
-    desktop = _window(options, words("projector.window"))
+    desktop = _window(options, words("class_wall.window"))
     link = ProjectorLink(place.base, pin)
     try:
         library = Background(lambda: read_levels(options.levels_dir))
@@ -66,7 +66,7 @@ def join_in_window(options: PlayOptions, place: Place) -> int:
 
     """
     words = _words()
-    desktop = _window(options, words("seat.window"))
+    desktop = _window(options, words("class_seat.window"))
     home = options.data_dir or user_data_dir()
     folder = DiskFolder(home / "seat")
     link = HttpSeatLink(place.base, Tickets(folder))

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from game.classroom.client.states import ProjectorState, Tie
+from game.classroom.client.states import About, ProjectorState, SeatState, Seen, Tie
 from game.classroom.ids import SeatId, SessionId
 from game.classroom.present.address import Address
 from game.classroom.present.projector import projector_page
+from game.classroom.present.pupil import pupil_page
 from game.classroom.session.commands import (
     Answer,
     Command,
@@ -26,6 +27,8 @@ from game.classroom.session.polls import CARD, polls_of
 from game.classroom.session.session import Script, Session
 from game.classroom.session.walk import Need
 from game.classroom.stage import Pace, Stage
+from game.classroom.views.parts import Notice
+from game.classroom.views.pupil import Goodbye
 from game.content.asset_library import AssetLibrary
 from game.content.library import Library
 from game.content.words import Words
@@ -34,10 +37,13 @@ from game.paths import assets_dir
 from game.records.settings import Settings
 from game.screens.classroom.large import ROOM_SCALE, Large
 from game.screens.classroom.projector import ProjectorScreen
+from game.screens.classroom.seat import Place
+from game.screens.classroom.seat_game import SeatGame
 from game.screens.routing import build_routes
 from game.story.answer import Confidence
 from game.story.checkup import Moment
 from game.story.ids import LevelId
+from game.story.playthrough import Playthrough
 from visit import SEED, Visit, usual_level
 
 CODE = "MKVT"
@@ -52,7 +58,7 @@ class Lesson:
 
     def __init__(self, library: Library, level: LevelId, pace: Pace) -> None:
         script = Script(library.levels[level], library.messages)
-        entry = Opened(script.level.id, script.level.version, pace, True, CODE, SEED)
+        entry = Opened(script.level.id, script.level.version, pace, has_checks=True, code=CODE, seed=SEED)
         self.session: Session = opened(SessionId("0f1e"), entry, script, AT_MS)
 
     def do(self, command: Command) -> None:
@@ -123,16 +129,11 @@ def class_shots(told: Settings) -> Iterator[tuple[str, Callable[[Visit], object]
     """Yield the name of each, how a fresh visit gets there, and its settings where they matter."""
     yield "projector-seeking", lambda visit: _waiting(visit, ProjectorState()), None
     yield "projector-pin", lambda visit: _waiting(visit, ProjectorState(Tie.THERE, wants_pin=True)), None
-    yield "projector-lobby-empty", lambda visit: _shown(visit, Pace.TOGETHER, _nothing), None
     yield "projector-lobby", lambda visit: _shown(visit, Pace.TOGETHER, lambda lesson, _: lesson.join(PUPILS)), None
-    yield "projector-lobby-falling", lambda visit: _shown(visit, Pace.OWN, _falling), None
-    yield "projector-questions", lambda visit: _shown(visit, Pace.TOGETHER, _questions), None
     yield "projector-answers", lambda visit: _shown(visit, Pace.TOGETHER, _answers), None
     yield "projector-story", lambda visit: _shown(visit, Pace.TOGETHER, _story), told
     yield "projector-voting", lambda visit: _shown(visit, Pace.TOGETHER, _voting), None
     yield "projector-revealed", lambda visit: _shown(visit, Pace.TOGETHER, _revealed), None
-    yield "projector-taken", lambda visit: _shown(visit, Pace.TOGETHER, _taken), None
-    yield "projector-offers", lambda visit: _shown(visit, Pace.TOGETHER, _offers), None
     yield "projector-offers-revealed", lambda visit: _shown(visit, Pace.TOGETHER, _offers_revealed), None
     yield "projector-offers-explained", lambda visit: _shown(visit, Pace.TOGETHER, _offers_explained), None
     yield "projector-talk", lambda visit: _shown(visit, Pace.TOGETHER, _talk), None
@@ -140,6 +141,25 @@ def class_shots(told: Settings) -> Iterator[tuple[str, Callable[[Visit], object]
     yield "projector-debrief", lambda visit: _shown(visit, Pace.TOGETHER, _debrief), None
     yield "projector-own", lambda visit: _shown(visit, Pace.OWN, _own), None
     yield "projector-over", lambda visit: _shown(visit, Pace.TOGETHER, _over), None
+    yield from _seats()
+
+
+def _seats() -> Iterator[tuple[str, Callable[[Visit], object], Settings | None]]:
+    yield "seat-door", lambda visit: _seated(visit, _nothing), None
+    yield "seat-lobby", lambda visit: _seated(visit, lambda lesson, _: lesson.join(1)), None
+    yield "seat-question", lambda visit: _seated(visit, _asked), None
+    yield "seat-playing-away", lambda visit: _playing(visit, tie=Tie.AWAY), None
+    yield "seat-pause", _paused, None
+    yield "seat-frozen", _stopped, None
+    yield "seat-over", lambda visit: _seated(visit, _done), None
+
+
+def _wrong_code(state: SeatState) -> SeatState:
+    return replace(state, notice=Notice.WRONG_CODE)
+
+
+def _closed(state: SeatState) -> SeatState:
+    return replace(state, goodbye=Goodbye.CLOSED)
 
 
 def _projector(visit: Visit, feed: Shown) -> ProjectorScreen:
@@ -268,7 +288,7 @@ def _debrief(lesson: Lesson, visit: Visit) -> None:
     visit.wait(120)
 
 
-def _own(lesson: Lesson, visit: Visit) -> None:
+def _own(lesson: Lesson, _visit: Visit) -> None:
     lesson.join(PUPILS)
     lesson.go_to(Stage.STORY)
 
@@ -280,3 +300,105 @@ def _over(lesson: Lesson, visit: Visit) -> None:
     lesson.answer(Moment.AFTER, 1)
     lesson.do(ShowAnswers(Moment.AFTER, shown=True))
     lesson.go_to(Stage.OVER)
+
+
+# -------------------------------------------------------------------------------------------------- a pupil's own game
+
+
+class SeatShown:
+    """Implements `SeatLink`: a seat of a lesson, to which nothing is told."""
+
+    def __init__(self, state: SeatState) -> None:
+        self.state = state
+
+    def join(self, code: str, people: int) -> None:
+        """Nobody joins."""
+
+    def report(self, story: Playthrough) -> None:
+        """Nobody is told."""
+
+    def answer(self, answer: int | None, sure: Confidence | None) -> None:
+        """Nobody is told."""
+
+    def skip(self) -> None:
+        """Nobody is told."""
+
+    def go_after(self) -> None:
+        """Nobody is told."""
+
+    def raise_hand(self, *, up: bool) -> None:
+        """Nobody is told."""
+
+    def leave(self) -> None:
+        """Nobody leaves."""
+
+
+def seat_state(lesson: Lesson, words: Words, tie: Tie = Tie.THERE) -> SeatState:
+    """Return what the first seat of a lesson knows; of none, what a game at the door knows."""
+    session = lesson.session
+    about = About(
+        session.stage is not Stage.OVER, session.level.id, session.level.title, session.level.version, session.pace
+    )
+    if not session.seats:
+        return SeatState(tie, about)
+    seat = next(iter(session.seats.values()))
+    view = pupil_page(session, seat, words, "")
+    stage = session.stage_of(seat)
+    story = seat.walk.playthrough if stage is not Stage.LOBBY else None
+    return SeatState(tie, about, Seen(view, story, view.who.keys.turn, stage, session.is_frozen))
+
+
+def _seated(
+    visit: Visit, told: Told, *, tie: Tie = Tie.THERE, changes: Callable[[SeatState], SeatState] | None = None
+) -> tuple[SeatGame, SeatShown]:
+    lesson = Lesson(visit.library, usual_level(visit.library).id, Pace.OWN)
+    told(lesson, visit)
+    state = seat_state(lesson, visit.services.words, tie)
+    link = SeatShown(changes(state) if changes else state)
+    visit.services = replace(visit.services, mode=CLASSROOM)
+    place = Place(ADDRESS.base.removeprefix("http://"))
+    game = SeatGame(visit.services, AssetLibrary(assets_dir()), link, place, visit.device, visit.frame.type)
+    visit.runner = game.runner
+    game.view(visit.frame)
+    return game, link
+
+
+def _own_story(lesson: Lesson, _visit: Visit) -> None:
+    lesson.join(1)
+    lesson.go_to(Stage.STORY)
+    lesson.answer(Moment.BEFORE, 1)
+
+
+def _asked(lesson: Lesson, _visit: Visit) -> None:
+    lesson.join(1)
+    lesson.go_to(Stage.STORY)
+
+
+def _done(lesson: Lesson, visit: Visit) -> None:
+    _own_story(lesson, visit)
+    lesson.go_to(Stage.OVER)
+
+
+def _playing(visit: Visit, *, tie: Tie = Tie.THERE) -> tuple[SeatGame, SeatShown]:
+    both = _seated(visit, _own_story, tie=tie)
+    visit.use("begin")
+    visit.use_while_there("next")
+    return both
+
+
+def _paused(visit: Visit) -> None:
+    _playing(visit)
+    visit.use("pause")
+
+
+def _frozen(lesson: Lesson, visit: Visit) -> None:
+    _own_story(lesson, visit)
+    lesson.do(Freeze(frozen=True, prompt=0))
+
+
+def _stopped(visit: Visit) -> None:
+    game, link = _playing(visit)
+    lesson = Lesson(visit.library, usual_level(visit.library).id, Pace.OWN)
+    _frozen(lesson, visit)
+    link.state = seat_state(lesson, visit.services.words)
+    game.view(visit.frame)

@@ -21,16 +21,16 @@ class AfterStoryScreen:
     def __init__(self, services: Services, diorama: Diorama, link: SeatLink) -> None:
         self._services = services
         self._link = link
-        self._picture = Picture(diorama, ROOM, services.words("projector.picture"))
+        self._picture = Picture(diorama, ROOM, services.words("class_wall.picture"))
         link.go_after()
 
     def view(self, frame: Frame) -> View:
         """Return a kind word."""
         words = self._services.words
-        items: list[Item] = [Gap(0.5), Text(text=words("seat.one_moment"), role="heading")]
+        items: list[Item] = [Gap(0.5), Text(text=words("class_seat.one_moment"), role="heading")]
         if self._link.state.tie is not Tie.THERE:
-            items.append(Text(text=words("seat.wait_away")))
-        return picture_page(self._services, self._picture, words("seat.tag"), items, frame)
+            items.append(Text(text=words("class_seat.wait_away")))
+        return picture_page(self._services, self._picture, words("class_seat.tag"), items, frame)
 
     def use(self, control_id: str, step: int) -> Transition:
         """There is nothing to press."""

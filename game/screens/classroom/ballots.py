@@ -43,7 +43,8 @@ class ClassAnswers:
             return []
         if moment.choice:
             return because(self._services, moment)
-        polls = [item for poll in story.polls for item in self._poll(poll, frame)]
+        has_table = bool(story.offers) or story.task is not None
+        polls = [item for poll in story.polls for item in self._poll(poll, frame, is_small=has_table)]
         tables = self._offers(story.offers, frame)
         task = self._task(story.task, frame) if story.task else []
         notices = self._misfit(story) or ([] if tables or task else learned(self._services, moment))
@@ -57,24 +58,25 @@ class ClassAnswers:
 
     # --------------------------------------------------------------------------------------------------------- polls
 
-    def _poll(self, poll: Poll, frame: Frame) -> list[Item]:
+    def _poll(self, poll: Poll, frame: Frame, *, is_small: bool) -> list[Item]:
         """The choices, and of the cards those that somebody voted for."""
         shown = [each for each in poll.options if not each.value.startswith(CARD) or each.votes or each.is_ahead]
         most = max((option.votes or 0 for option in shown), default=0)
-        return [self._option(number, option, most, frame) for number, option in enumerate(shown, start=1)]
+        rows = (self._option(number, option, most, frame) for number, option in enumerate(shown, start=1))
+        return list(rows) if is_small else [card(each) for each in rows]
 
     def _option(self, number: int, option: Option, most: int, frame: Frame) -> Item:
         text = Text(text=self._text(option), role="speech" if not option.is_ahead else "strong")
-        return card(beside(Tag(label=str(number)), text, *self._weight(number, option, most, frame)))
+        return beside(Tag(label=str(number)), text, *self._weight(number, option, most, frame))
 
     def _weight(self, number: int, option: Option, most: int, frame: Frame) -> Sequence[Item]:
         """The bricks of an option, and whether it has most."""
         ahead: list[Item] = []
         if option.is_ahead:
-            ahead = [beside(Icon(name="check"), Text(text=self._words("projector.most"), role="strong", ink="teal"))]
+            ahead = [beside(Icon(name="check"), Text(text=self._words("class_wall.most"), role="strong", ink="teal"))]
         if option.votes is None:
             return ahead
-        told = self._words("projector.votes", count=option.votes)
+        told = self._words("class_wall.votes", count=option.votes)
         words = Text(text=told, role="strong", ink="teal" if option.is_ahead else "soft")
         if not option.votes:
             return [words]
@@ -83,7 +85,7 @@ class ClassAnswers:
 
     def _text(self, option: Option) -> str:
         if option.value.startswith(CARD):
-            return self._words("projector.card", title=option.text)
+            return self._words("class_wall.card", title=option.text)
         return option.text or named(self._words, option.word)
 
     # --------------------------------------------------------------------------------------------- offers and tasks
@@ -123,7 +125,7 @@ class ClassAnswers:
         sign = (Icon(name="check"),) if is_taken else ()
         if option.votes is None:
             return line(words, *sign)
-        told = self._words("projector.votes", count=option.votes)
+        told = self._words("class_wall.votes", count=option.votes)
         bricks = (_votes(option.votes, most, fill, told, frame, ems=SMALL_ROW_EMS),) if option.votes else ()
         return line(words, *bricks, Text(text=told, ink="soft"), *sign)
 
@@ -154,7 +156,7 @@ class ClassAnswers:
             told = f"{told} {self._words('class_projector.hands', count=story.hands)}"
         if story.is_revealed:
             few = any(each.is_ahead and each.votes is None for poll in _polls(story) for each in poll.options)
-            return [Text(text=self._words("projector.few"), role="small", ink="soft")] if few else []
+            return [Text(text=self._words("class_wall.few"), role="small", ink="soft")] if few else []
         bricks = Bricks(
             story.voted,
             max(0, self.page.seats - story.voted),

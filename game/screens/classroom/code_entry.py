@@ -33,13 +33,19 @@ class CodeEntry:
         """Return the field, the letters that codes are made of, and who plays here."""
         words = self._words
         keys = [Button(id=f"{LETTER}{each}", label=each, enabled=not self.is_complete) for each in LETTERS]
-        keys.append(Button(id=ERASE, label=words("seat.letter_back"), tone=Tone.QUIET, enabled=bool(self.code)))
-        word = words("seat.two_yes" if self.people > 1 else "seat.two_no")
+        word = words("class_seat.two_yes" if self.people > 1 else "class_seat.two_no")
         return [
-            SearchField(id=FIELD, label=words("seat.field"), value=self.code, hint=words("seat.field_hint")),
+            SearchField(
+                id=FIELD,
+                label=words("class_seat.field"),
+                value=self.code,
+                hint=words("class_seat.field_hint"),
+                icon="bricks",
+            ),
             *(line(*keys[start : start + IN_LINE], share=True) for start in range(0, len(keys), IN_LINE)),
-            Toggle(id=TWO, label=words("seat.two"), on=self.people > 1, word=word),
+            Toggle(id=TWO, label=words("class_seat.two"), on=self.people > 1, word=word),
             line(
+                Button(id=ERASE, label=words("class_seat.letter_back"), tone=Tone.QUIET, enabled=bool(self.code)),
                 Button(id=JOIN, label=words("class_pupil.join"), tone=Tone.PRIMARY, enabled=self.is_complete),
                 side="right",
             ),

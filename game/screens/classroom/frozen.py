@@ -23,7 +23,9 @@ class FrozenScreen:
         """Return what is talked about, over the screen below."""
         seen = self._link.state.seen
         prompt = seen.view.prompt if seen and isinstance(seen.view, WaitPage) else ""
-        return talk(self._services, self._below.view(frame), prompt, self._services.words("seat.frozen_hint"), frame)
+        return talk(
+            self._services, self._below.view(frame), prompt, self._services.words("class_seat.frozen_hint"), frame
+        )
 
     def use(self, control_id: str, step: int) -> Transition:
         """Nothing can be pressed."""

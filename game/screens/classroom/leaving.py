@@ -31,8 +31,8 @@ class LeavingScreen:
             Text(text=self._hint),
             Gap(0.5),
             line(
-                Button(id=STAY, label=words("projector.stay"), tone=Tone.PRIMARY),
-                Button(id=LEAVE, label=words("projector.leave_yes"), final=True),
+                Button(id=STAY, label=words("class_wall.stay"), tone=Tone.PRIMARY),
+                Button(id=LEAVE, label=words("class_wall.leave_yes"), final=True),
                 share=True,
             ),
         ]

@@ -16,11 +16,10 @@ from game.screens.picture import Picture
 from game.screens.qr_picture import qr_picture
 from game.screens.services import Services
 from game.ui import sizes
-from game.ui.arrange import Item, beside, column, column_height, pill
+from game.ui.arrange import Anchor, Item, beside, column_height, panel, pill
 from game.ui.frame import Frame, Shape
-from game.ui.layout import snapped
 from game.ui.view import View
-from game.ui.widgets import Artwork, Panel, Text, Widget
+from game.ui.widgets import Artwork, Text, Widget
 
 ROOM: Final = Staging("classroom", "day")
 PAPER_SHARE: Final = 0.64
@@ -28,6 +27,7 @@ PAPER_SHARE: Final = 0.64
 QR_SHARE: Final = 0.4
 """Of the shorter side of the window."""
 CODE_SHARE: Final = 0.26
+LEAST_CODE_SHARE: Final = 0.2
 ADDRESS_SHARE: Final = 0.09
 """Of the window's height."""
 
@@ -42,16 +42,16 @@ class Lobby:
     @property
     def picture(self) -> Picture:
         """The room behind it."""
-        return Picture(self.diorama, ROOM, self.services.words("projector.picture"))
+        return Picture(self.diorama, ROOM, self.services.words("class_wall.picture"))
 
-    def view(self, page: ProjectorPage, bricks: Bricks, frame: Frame) -> View:
-        """Return the page; `bricks` are those of who is here."""
+    def view(self, page: ProjectorPage, bricks: Bricks, note: str, frame: Frame) -> View:
+        """Return the page; `bricks` are those of who is here, `note` what is wrong right now."""
         theme, place = frame.theme, frame.page
         top = place.y + theme.target + theme.gap
         is_wide = frame.shape is not Shape.TALL
         wide = round(place.w * PAPER_SHARE) if is_wide else place.w
         area = Rect(place.x, top, wide, place.bottom - top)
-        paper = self._paper(page, area, frame)
+        paper = self._paper(page, area, note, frame)
         sheet = paper[0].rect
         if is_wide:
             beside_it = Rect(sheet.right + theme.gap, top, place.right - sheet.right - theme.gap, place.bottom - top)
@@ -63,30 +63,32 @@ class Lobby:
             default_focus=None,
         )
 
-    def _paper(self, page: ProjectorPage, area: Rect, frame: Frame) -> tuple[Widget, ...]:
+    def _paper(self, page: ProjectorPage, area: Rect, note: str, frame: Frame) -> tuple[Widget, ...]:
         theme, words = frame.theme, self.services.words
         inner_w = area.w - 2 * theme.pad
-        qr = qr_picture(page.join_url, words("projector.step_scan"), QR_SHARE * min(frame.size))
+        qr = qr_picture(page.join_url, words("class_wall.step_scan"), QR_SHARE * min(frame.size))
         address = page.address.removeprefix("http://")
-        told, beside_qr = words("projector.address", address=address), inner_w - qr.rect.w - theme.gap
-        code = words("projector.code", code=" ".join(page.code))
-        pace = words("projector.together" if page.pace is Pace.TOGETHER else "projector.own")
+        told, beside_qr = words("class_wall.address", address=address), inner_w - qr.rect.w - theme.gap
+        code = words("class_wall.code", code=" ".join(page.code))
+        pace = words("class_wall.together" if page.pace is Pace.TOGETHER else "class_wall.own")
+        noted = [Text(text=note, role="strong", ink="warning")] if note else []
         items: list[Item] = [
+            *noted,
             beside(
                 qr,
                 Text(text=page.title, role="heading"),
                 Text(text=pace, ink="soft"),
-                Text(text=words("projector.step_open"), role="heading", ink="teal"),
+                Text(text=words("class_wall.step_open"), role="heading", ink="teal"),
                 _large(address, told, beside_qr, ADDRESS_SHARE, frame),
-                Text(text=words("projector.step_scan"), ink="soft"),
+                Text(text=words("class_wall.step_scan"), ink="soft"),
             ),
-            Text(text=words("projector.step_code"), role="heading", ink="teal"),
+            Text(text=words("class_wall.step_code"), role="heading", ink="teal"),
         ]
         left = area.h - 2 * theme.pad - column_height(items, inner_w, frame) - theme.gap
-        items.append(_code(page.code, code, Rect(0, 0, inner_w, min(left, CODE_SHARE * frame.size.h)), frame))
-        high = min(area.h, column_height(items, inner_w, frame) + 2 * theme.pad)
-        paper = snapped(Rect(area.x, area.y + max(0.0, (area.h - high) / 2), area.w, high))
-        return (Panel(rect=paper), *column(items, paper.inset(theme.pad), frame))
+        high = max(LEAST_CODE_SHARE * frame.size.h, min(left, CODE_SHARE * frame.size.h))
+        items.append(_code(page.code, code, Rect(0, 0, inner_w, high), frame))
+        anchor: Anchor = "top" if frame.shape is Shape.TALL else "centre"
+        return panel("join", words("class_wall.join"), items, area, frame, anchor=anchor)
 
     def _pile(self, page: ProjectorPage, bricks: Bricks, room: Rect, frame: Frame) -> tuple[Widget, ...]:
         """Return the wall of who is here, with the number on it."""
@@ -95,7 +97,7 @@ class Lobby:
         plate = pill((count,), room, frame, side="centre")
         high = plate[0].rect.h
         ground = Rect(room.x, room.y, room.w, max(theme.target, room.h - high - theme.gap))
-        built = wall(bricks, words("projector.pile", count=page.seats), frame, ground.w, ground.h)
+        built = wall(bricks, words("class_wall.pile", count=page.seats), frame, ground.w, ground.h)
         down = ground.bottom + theme.gap - plate[0].rect.y
         return (sizes.place(built, ground, frame), *(sizes.moved(each, 0, down) for each in plate))
 

@@ -32,7 +32,7 @@ class OwnQuestions:
             self._asked, self._picked, self._is_sent = (page.moment, page.at), None, False
         dots = progress(self._words, page.at, page.count)
         if self._is_sent:
-            return [dots, Text(text=self._words("seat.one_moment"), role="heading")]
+            return [dots, Text(text=self._words("class_seat.one_moment"), role="heading")]
         if self._picked is not None:
             return [dots, *self._how_sure(page, self._picked)]
         return [*self._told(page), dots, *self._question(page)]

@@ -34,21 +34,21 @@ class PinPad:
         top = page.y + theme.target + theme.gap
         area = narrowed(Rect(page.x, top, page.w, page.bottom - top), PAPER_EMS * theme.em)
         last = line(
-            Button(id=ERASE, label=words("projector.erase"), enabled=bool(self._typed)),
+            Button(id=ERASE, label=words("class_wall.erase"), enabled=bool(self._typed)),
             self._digit("0"),
-            Button(id=ENTER, label=words("projector.enter"), tone=Tone.PRIMARY, enabled=len(self._typed) == DIGITS),
+            Button(id=ENTER, label=words("class_wall.enter"), tone=Tone.PRIMARY, enabled=len(self._typed) == DIGITS),
             share=True,
         )
         count = len(self._typed)
         items: list[Item] = [
-            Text(text=words("projector.pin"), role="heading", align="centre"),
-            Text(text=words("projector.pin_hint"), ink="soft", align="centre"),
+            Text(text=words("class_wall.pin"), role="heading", align="centre"),
+            Text(text=words("class_wall.pin_hint"), ink="soft", align="centre"),
             *([Text(text=told(words, notice), ink="warning", align="centre")] if notice and not count else []),
-            ProgressDots(label=words("projector.pin_typed", count=count), at=count, count=DIGITS),
+            ProgressDots(label=words("class_wall.pin_typed", count=count), at=count, count=DIGITS),
             *(line(*(self._digit(each) for each in row), share=True) for row in ROWS),
             last,
         ]
-        paper = panel("pin", words("projector.pin"), items, area, frame, anchor="centre")
+        paper = panel("pin", words("class_wall.pin"), items, area, frame, anchor="centre")
         return View((Backdrop(rect=frame.area), *paper, *corner(frame, self._services)))
 
     def use(self, control_id: str) -> str:

@@ -7,12 +7,12 @@ from game.classroom.stage import Pace, Stage
 from game.classroom.views.projector import ProjectorPage
 from game.content.asset_library import AssetLibrary
 from game.screens.classroom.brick_rows import FALL_FRAME_S, Arrivals, Bricks, row
-from game.screens.classroom.counts import answers, change, ways
+from game.screens.classroom.counts import LEAST_IN_ROW, answers, change, ways
 from game.screens.classroom.leaving import LeavingScreen
 from game.screens.classroom.lobby import ROOM, Lobby
 from game.screens.classroom.looking import next_look_s
 from game.screens.classroom.pin_pad import PinPad
-from game.screens.classroom.sheets import board, sheet, talk, with_note
+from game.screens.classroom.sheets import board, paper_width, sheet, talk
 from game.screens.classroom.story_wall import StoryWall
 from game.screens.picture import Picture
 from game.screens.routes import Routes
@@ -47,6 +47,8 @@ class ProjectorScreen:
         self._pad = PinPad(services)
         self._lobby = Lobby(services, self._diorama)
         self._arrivals = Arrivals()
+        self._note = ""
+        """What is wrong right now, to be said on every picture."""
         self._wall: StoryWall | None = None
         self._walls_of = ""
         """The session whose story the wall shows."""
@@ -61,10 +63,9 @@ class ProjectorScreen:
             return self._pad.view(state.notice, frame)
         if page is None:
             return self._seeking(state, frame)
+        self._note = "" if state.tie is Tie.THERE else self._services.words("class_wall.away")
         view = self._shown(page, frame)
-        if page.is_frozen and page.session:
-            view = talk(self._services, view, page.prompt, "", frame)
-        return view if state.tie is Tie.THERE else with_note(view, self._services.words("projector.away"), frame)
+        return talk(self._services, view, page.prompt, self._note, frame) if page.is_frozen and page.session else view
 
     def use(self, control_id: str, step: int) -> Transition:
         """Enter the PIN, or look at what the story offers to look at."""
@@ -84,7 +85,7 @@ class ProjectorScreen:
     def back(self) -> Transition:
         """Ask before the room loses its picture."""
         words = self._services.words
-        return Push(LeavingScreen(self._services, self, words("projector.leave"), words("projector.leave_hint")))
+        return Push(LeavingScreen(self._services, self, words("class_wall.leave"), words("class_wall.leave_hint")))
 
     def prepare(self, canvas: Canvas, frame: Frame) -> bool:
         """Make the next set ready."""
@@ -101,7 +102,7 @@ class ProjectorScreen:
 
     @property
     def _picture(self) -> Picture:
-        return Picture(self._diorama, ROOM, self._services.words("projector.picture"))
+        return Picture(self._diorama, ROOM, self._services.words("class_wall.picture"))
 
     def _shown(self, page: ProjectorPage, frame: Frame) -> View:
         if page.story is None:
@@ -110,7 +111,7 @@ class ProjectorScreen:
             words = self._services.words
             return self._sheet("class_projector.nobody", [Text(text=words("class_projector.nobody_hint"))], frame)
         if page.stage is Stage.LOBBY:
-            return self._lobby.view(page, self._here(page, frame), frame)
+            return self._lobby.view(page, self._here(page, frame), self._note, frame)
         if page.stage is Stage.STORY:
             return self._story(page, frame) if page.pace is Pace.TOGETHER else self._own(page, frame)
         if page.stage is Stage.OVER:
@@ -120,10 +121,10 @@ class ProjectorScreen:
     def _seeking(self, state: ProjectorState, frame: Frame) -> View:
         words = self._services.words
         if state.tie is Tie.FOREIGN:
-            hint = Text(text=words("projector.foreign_hint", address=self._address))
-            return self._sheet("projector.foreign", [hint], frame)
-        hint = Text(text=words("projector.seeking_hint", address=self._address))
-        return self._sheet("projector.seeking", [hint] if state.tie is not Tie.THERE else [], frame)
+            hint = Text(text=words("class_wall.foreign_hint", address=self._address))
+            return self._sheet("class_wall.foreign", [hint], frame)
+        hint = Text(text=words("class_wall.seeking_hint", address=self._address))
+        return self._sheet("class_wall.seeking", [hint] if state.tie is not Tie.THERE else [], frame)
 
     def _here(self, page: ProjectorPage, frame: Frame) -> Bricks:
         self._arrivals.note(page.seats, frame.now_s)
@@ -133,7 +134,7 @@ class ProjectorScreen:
         words = self._services.words
         shown = answers(words, page.checks, frame)
         if shown:
-            return board(self._services, words(f"class_projector.{moment}"), shown, frame)
+            return board(self._services, words(f"class_projector.{moment}"), [*self._noted, *shown], frame)
         hint = Text(text=words(f"class_projector.{moment}_hint"), role="speech")
         return self._sheet(f"class_projector.{moment}", [hint, *self._finished(page, frame)], frame)
 
@@ -141,36 +142,46 @@ class ProjectorScreen:
         words = self._services.words
         shown = ways(words, page.ways, frame)
         if shown:
-            return board(self._services, words("projector.ways"), shown, frame)
+            return board(self._services, words("class_wall.ways"), [*self._noted, *shown], frame)
         hint = Text(text=words("class_projector.own_hint"), role="speech")
         return self._sheet("class_projector.own", [hint, *self._finished(page, frame)], frame)
 
     def _over(self, page: ProjectorPage, frame: Frame) -> View:
         words = self._services.words
-        result = change(words, page, frame)
+        result = change(words, page.change, frame) if page.change else []
         if page.checks and not result:
-            return board(self._services, words("class_projector.over"), answers(words, page.checks, frame), frame)
+            return board(
+                self._services,
+                words("class_projector.over"),
+                [*self._noted, *answers(words, page.checks, frame)],
+                frame,
+            )
         hint = Text(text=words("class_projector.over_hint"), role="speech")
         return self._sheet("class_projector.over", [*result, *([Gap(0.5)] if result else []), hint], frame)
 
     def _finished(self, page: ProjectorPage, frame: Frame) -> list[Item]:
         told = self._services.words("class_projector.finished", finished=page.finished, count=page.seats)
         bricks = Bricks(page.finished, max(0, page.seats - page.finished), standing=page.finished)
-        art = row(bricks, told, frame, frame.page.w / 3, max(1, page.seats))
+        art = row(bricks, told, frame, paper_width(frame), max(LEAST_IN_ROW, page.seats))
         return [Gap(0.5), line(art), Text(text=told, role="heading", ink="teal")]
+
+    @property
+    def _noted(self) -> list[Item]:
+        return [Text(text=self._note, role="strong", ink="warning")] if self._note else []
 
     def _sheet(self, title: str, items: list[Item], frame: Frame) -> View:
         words = self._services.words
         head = Text(text=words(title), role="title")
-        tag, shown = words("class_projector.title"), [Gap(0.5), head, *items]
+        tag, shown = words("class_projector.title"), [Gap(0.5), *self._noted, head, *items]
         return sheet(self._services, self._picture, tag, shown, frame, focus=None)
 
     def _story(self, page: ProjectorPage, frame: Frame) -> View:
         wall = self._wall_for(page)
         if wall is None:
             words = self._services.words
-            hint = words("projector.no_level", title=page.title, address=page.address)
+            hint = words("class_wall.no_level", title=page.title, address=page.address)
             return self._sheet("class_projector.title", [Text(text=hint, role="speech")], frame)
+        wall.note = self._note
         return wall.view(frame)
 
     def _wall_for(self, page: ProjectorPage) -> StoryWall | None:

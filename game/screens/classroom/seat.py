@@ -10,13 +10,12 @@ from game.classroom.session.nickname import Nickname
 from game.classroom.stage import Pace, Stage
 from game.classroom.views.pupil import CheckPage, Goodbye, Waiting, WaitPage
 from game.content.words import Words
-from game.screens.classroom.code_entry import CodeEntry
+from game.screens.classroom.code_entry import FIELD, JOIN, CodeEntry
 from game.screens.classroom.leaving import LeavingScreen
 from game.screens.classroom.lobby import ROOM
 from game.screens.classroom.looking import next_look_s
 from game.screens.classroom.notices import farewell, told
 from game.screens.classroom.own_questions import OwnQuestions
-from game.screens.classroom.sheets import with_note
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page
 from game.screens.routes import Routes
@@ -64,7 +63,7 @@ class SeatScreen:
         self._address = place.address
         self._enter = enter
         self._has_edition = has_edition
-        self._picture = Picture(diorama, ROOM, services.words("projector.picture"))
+        self._picture = Picture(diorama, ROOM, services.words("class_wall.picture"))
         self._entry = CodeEntry(services.words, place.code)
         self._questions = OwnQuestions(services.words, link)
         self._tries_code = bool(place.code)
@@ -77,12 +76,14 @@ class SeatScreen:
         self._try_given_code(state)
         items, focus = self._items(state)
         words = self._services.words
-        tag = words("seat.tag") if state.seen else words("seat.door")
-        turn = (state.seen.turn if state.seen else None, self._questions.presses)
-        view = picture_page(
-            self._services, self._picture, tag, [Gap(0.5), *items], frame, default_focus=focus, turn=turn
-        )
-        return with_note(view, words("seat.wait_away"), frame) if state.tie is Tie.AWAY else view
+        tag = words("class_seat.tag") if state.seen else words("class_seat.door")
+        # With the last letter the focus goes on to joining: whoever types need not look for a button.
+        seen = state.seen
+        at = (seen.stage, seen.turn) if seen else None
+        turn = (at, self._questions.presses, self._entry.is_complete)
+        away = [Text(text=words("class_seat.wait_away"), ink="warning")] if state.tie is Tie.AWAY else []
+        shown = [Gap(0.5), *away, *items]
+        return picture_page(self._services, self._picture, tag, shown, frame, default_focus=focus, turn=turn)
 
     def use(self, control_id: str, step: int) -> Transition:
         """Join, answer, ask for help, or go into the story."""
@@ -116,7 +117,7 @@ class SeatScreen:
     def back(self) -> Transition:
         """Ask before the game is left; the seat is kept."""
         words = self._services.words
-        return Push(LeavingScreen(self._services, self, words("seat.close"), words("seat.close_hint")))
+        return Push(LeavingScreen(self._services, self, words("class_seat.close"), words("class_seat.close_hint")))
 
     def wakes_s(self, now_s: float) -> float | None:
         """Return when there may be something new, or a figure moves."""
@@ -143,34 +144,34 @@ class SeatScreen:
             return self._farewell(state.goodbye), AGAIN
         if state.tie is Tie.FOREIGN:
             return [
-                _head(words("projector.foreign")),
-                _said(words("projector.foreign_hint", address=self._address)),
+                _head(words("class_wall.foreign")),
+                _said(words("class_wall.foreign_hint", address=self._address)),
             ], ""
         if state.about is None:
-            hint = words("projector.seeking_hint", address=self._address)
-            return [_head(words("projector.seeking")), _said(hint)], ""
+            hint = words("class_wall.seeking_hint", address=self._address)
+            return [_head(words("class_wall.seeking")), _said(hint)], None
         if state.is_joining:
-            return [_head(words("seat.joining"))], ""
-        return self._door(state), "code"
+            return [_head(words("class_seat.joining"))], None
+        return self._door(state), JOIN if self._entry.is_complete else FIELD
 
     def _door(self, state: SeatState) -> list[Item]:
         words, about = self._services.words, state.about
         if about is None or not about.is_open:
             return [_head(words("class_pupil.closed_title")), _said(words("class_pupil.closed"))]
-        story = Text(text=words("seat.story_here", title=about.title), ink="soft")
+        story = Text(text=words("class_seat.story_here", title=about.title), ink="soft")
         if about.pace is not Pace.OWN:
-            return [_head(words("seat.door")), story, _said(words("seat.together", address=self._address))]
+            return [_head(words("class_seat.door")), story, _said(words("class_seat.together", address=self._address))]
         if not self._has_edition():
-            told_ = words("seat.edition", title=about.title, address=self._address)
-            return [_head(words("seat.door")), _said(told_)]
+            told_ = words("class_seat.edition", title=about.title, address=self._address)
+            return [_head(words("class_seat.door")), _said(told_)]
         notice = [Text(text=told(words, state.notice), ink="warning")] if state.notice else []
         nameless = Text(text=words("class_pupil.nameless"), role="small", ink="soft")
-        return [_head(words("seat.door_hint")), story, *notice, *self._entry.items(), nameless]
+        return [_head(words("class_seat.door_hint")), story, *notice, *self._entry.items(), nameless]
 
     def _farewell(self, why: Goodbye) -> list[Item]:
         words = self._services.words
-        again = Button(id=AGAIN, label=words("seat.again"), tone=Tone.PRIMARY)
-        return [_head(words("seat.goodbye")), _said(farewell(words, why)), line(again, side="right")]
+        again = Button(id=AGAIN, label=words("class_seat.again"), tone=Tone.PRIMARY)
+        return [_head(words("class_seat.goodbye")), _said(farewell(words, why)), line(again, side="right")]
 
     def _seated(self, seen: Seen) -> tuple[list[Item], str | None]:
         if isinstance(seen.view, CheckPage):
@@ -178,10 +179,13 @@ class SeatScreen:
         words = self._services.words
         if seen.stage is Stage.STORY and not isinstance(seen.view, WaitPage):
             has_begun = bool(seen.story and seen.story.actions)
-            label = words("seat.resume" if has_begun else "seat.begin")
+            label = words("class_seat.resume" if has_begun else "class_seat.begin")
             begin = Button(id=BEGIN, label=label, tone=Tone.PRIMARY, icon="play", final=True)
             return [*self._who(seen), line(self._hand(seen), begin, side="right")], BEGIN
-        return [*self._who(seen), *self._waiting(seen), line(self._hand(seen), side="right")], HAND
+        if seen.stage is Stage.OVER:
+            return [*self._who(seen), *self._waiting(seen)], None
+        # Nothing has the focus: nobody asks for help because Enter was pressed once too often.
+        return [*self._who(seen), *self._waiting(seen), line(self._hand(seen), side="right")], None
 
     def _who(self, seen: Seen) -> list[Item]:
         words = self._services.words
@@ -189,7 +193,7 @@ class SeatScreen:
         return [
             Text(text=you, ink="soft"),
             Text(text=nickname(words, seen.nickname), role="title"),
-            Text(text=words("seat.story_here", title=seen.view.who.story), ink="soft"),
+            Text(text=words("class_seat.story_here", title=seen.view.who.story), ink="soft"),
         ]
 
     def _waiting(self, seen: Seen) -> list[Item]:
@@ -211,8 +215,8 @@ class SeatScreen:
         return items
 
     def _hand(self, seen: Seen) -> Button:
-        label = self._services.words("seat.help_asked" if seen.needs_help else "seat.help_ask")
-        return Button(id=HAND, label=label, tone=Tone.QUIET, icon="heart", enabled=seen.stage is not Stage.OVER)
+        label = self._services.words("class_seat.help_asked" if seen.needs_help else "class_seat.help_ask")
+        return Button(id=HAND, label=label, tone=Tone.QUIET, icon="heart")
 
 
 def nickname(words: Words, name: Nickname) -> str:

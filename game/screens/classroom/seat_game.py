@@ -9,22 +9,24 @@ from collections.abc import Sequence
 from game.art.diorama import Diorama
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Rect, Size
-from game.classroom.client.states import SeatLink
+from game.classroom.client.states import SeatLink, Tie
 from game.classroom.stage import Stage
 from game.content.asset_library import AssetLibrary
+from game.records.running import RunningLevel
 from game.screens.classroom.after_story import AfterStoryScreen
 from game.screens.classroom.frozen import FrozenScreen
 from game.screens.classroom.looking import next_look_s
-from game.screens.classroom.noted import NotedScreen
 from game.screens.classroom.seat import Place, SeatScreen
 from game.screens.classroom.seat_pause import SeatPauseScreen
 from game.screens.classroom.seat_story import SeatStory
 from game.screens.hidden import HiddenScreen
-from game.screens.routes import Routes
+from game.screens.play.play import PlayScreen
+from game.screens.routes import Before, Routes
 from game.screens.routing import build_routes
 from game.screens.runner import Effects, Runner
-from game.screens.screen import Push, Stay, Transition
+from game.screens.screen import Push, Screen, Stay, Transition
 from game.screens.services import Services
+from game.story.engine import has_ended
 from game.story.ids import LevelId
 from game.story.level import Level
 from game.ui.frame import Frame
@@ -48,12 +50,18 @@ class SeatGame:
         """`services.folder` is for this class alone."""
         self._services = services
         self._link = link
+        self._assets = assets
         self._diorama = Diorama(assets)
         self._story = SeatStory(services.folder, link)
         self._routes = build_routes(services, assets, self._of_class)
         self._seat = SeatScreen(services, self._routes, self._diorama, link, place, self._enter, self._has_edition)
         self.runner = Runner((self._seat,), services, self._routes, effects, type_)
         self._stage: Stage | None = None
+
+    @property
+    def story(self) -> RunningLevel | None:
+        """The own story, while there is one."""
+        return self._story.running
 
     # --------------------------------------------------------------------------------- what the loop of a game needs
 
@@ -75,7 +83,7 @@ class SeatGame:
         """Do what the pupil wants, and tell the class."""
         self._notice()
         self.runner.handle(intent, frame)
-        self._story.report()
+        self._story.report()  # at once: between two pictures the window may sleep for long
 
     def paint(self, canvas: Canvas, frame: Frame) -> Sequence[Rect] | None:
         """Paint what changed; see `Runner.paint`."""
@@ -97,7 +105,8 @@ class SeatGame:
     # ------------------------------------------------------------------------------------------- what the class does
 
     def _notice(self) -> None:
-        """Follow the class, unless the pupil has hidden the game."""
+        """Tell the class what is new, and follow it, unless the pupil has hidden the game."""
+        self._story.report()
         runner, seen = self.runner, self._link.state.seen
         if runner.is_over or isinstance(runner.screen, HiddenScreen):
             return
@@ -129,6 +138,16 @@ class SeatGame:
         self._story.report()
         return Push(self._routes.play(running, None), ("place",))
 
+    def _play(self, running: RunningLevel, before: Before) -> Screen:
+        services, routes = self._services, self._routes
+        if has_ended(running.level, running.state):
+            return routes.ending(running, before)
+        return PlayScreen(services, routes, self._diorama, self._assets, running, before, self._note)
+
+    def _note(self) -> str:
+        """Say so while the class cannot be reached."""
+        return "" if self._link.state.tie is Tie.THERE else self._services.words("class_seat.away")
+
     def _level(self) -> Level | None:
         about = self._link.state.about
         return self._services.library().levels.get(LevelId(about.level)) if about else None
@@ -141,7 +160,7 @@ class SeatGame:
         """Return the ways of a class: no stories to choose from, and no results but those of the class."""
         link, services, diorama = self._link, self._services, self._diorama
         return routes._replace(
-            play=lambda running, before: NotedScreen(routes.play(running, before), services, link),
+            play=self._play,
             pause=lambda running: SeatPauseScreen(services, self._routes, diorama, running, link),
             check_after=lambda _running, _before: AfterStoryScreen(services, diorama, link),
             results=lambda _running, _before, _after: AfterStoryScreen(services, diorama, link),

@@ -41,7 +41,7 @@ class SeatPauseScreen:
     def view(self, frame: Frame) -> View:
         """Return the ways on, or the question whether to leave the class."""
         words = self._services.words
-        label = words("seat.leave" if self._asks_to_leave else "pause.title")
+        label = words("class_seat.leave" if self._asks_to_leave else "pause.title")
         items = self._question() if self._asks_to_leave else self._ways()
         focus, turn = LEAVE_NO if self._asks_to_leave else RESUME, self._asks_to_leave
         return picture_page(self._services, self._picture, label, items, frame, default_focus=focus, turn=turn)
@@ -92,15 +92,17 @@ class SeatPauseScreen:
         words, state = self._services.words, self._link.state
         seen = state.seen
         asked = bool(seen and seen.needs_help)
-        name = [Text(text=words("seat.pause_hint", name=nickname(words, seen.nickname)), ink="soft")] if seen else []
+        name = (
+            [Text(text=words("class_seat.pause_hint", name=nickname(words, seen.nickname)), ink="soft")] if seen else []
+        )
         can_step_back = bool(self._running.history.steps)
-        away = [] if state.tie is Tie.THERE else [Text(text=words("seat.away"), role="small", ink="warning")]
+        away = [] if state.tie is Tie.THERE else [Text(text=words("class_seat.away"), role="small", ink="warning")]
         return [
             Gap(0.5),
             Text(text=self._running.level.title, role="heading"),
             *name,
             Button(id=RESUME, label=words("pause.resume"), icon="play", tone=Tone.PRIMARY),
-            Button(id=HAND, label=words("seat.help_asked" if asked else "seat.help_ask"), icon="heart"),
+            Button(id=HAND, label=words("class_seat.help_asked" if asked else "class_seat.help_ask"), icon="heart"),
             line(
                 Button(id=STEP_BACK, label=words("pause.step_back"), icon="left", enabled=can_step_back),
                 Button(id=HISTORY, label=words("pause.history"), icon="history"),
@@ -121,7 +123,7 @@ class SeatPauseScreen:
             Gap(0.5),
             Text(text=words("class_pupil.leave_ask"), role="speech"),
             line(
-                Button(id=LEAVE_NO, label=words("projector.stay"), tone=Tone.PRIMARY),
+                Button(id=LEAVE_NO, label=words("class_wall.stay"), tone=Tone.PRIMARY),
                 Button(id=LEAVE_YES, label=words("class_pupil.leave_yes"), final=True),
                 share=True,
             ),

@@ -7,16 +7,15 @@ from typing import Final
 from game.canvas.geometry import Rect
 from game.screens.chrome import body_area, corner, page
 from game.screens.picture import Picture
-from game.screens.picture_page import picture_page
+from game.screens.picture_page import PAPER_SHARE, picture_page
 from game.screens.services import Services
 from game.ui.arrange import Item, column_height, dialog, line, panel, scroll
 from game.ui.frame import Frame, Shape
 from game.ui.layout import Flex, columns, narrowed
 from game.ui.view import View
-from game.ui.widgets import Panel, Tag, Text, Widget
+from game.ui.widgets import Panel, Tag, Text
 
 TALK_EMS: Final = 34.0
-NOTE_EMS: Final = 44.0
 
 
 def sheet(
@@ -24,6 +23,12 @@ def sheet(
 ) -> View:
     """Return paper beside a picture, with a tag on it."""
     return picture_page(services, picture, label, items, frame, default_focus=focus)
+
+
+def paper_width(frame: Frame) -> float:
+    """Return how wide what lies on a sheet can be."""
+    wide = frame.page.w * PAPER_SHARE if frame.shape is Shape.WIDE else frame.page.w
+    return wide - 2 * frame.theme.pad
 
 
 def board(services: Services, title: str, cards: Sequence[Item], frame: Frame) -> View:
@@ -57,19 +62,10 @@ def talk(services: Services, below: View, prompt: str, hint: str, frame: Frame) 
     room = Rect(place.x, top, place.w, place.bottom - top)
     area = narrowed(room, TALK_EMS * frame.theme.em)
     items: list[Item] = [
-        line(Tag(label=words("projector.talk"))),
-        Text(text=prompt or words("projector.talk_hint"), role="title"),
+        line(Tag(label=words("class_wall.talk"))),
+        Text(text=prompt or words("class_wall.talk_hint"), role="title"),
         *([Text(text=hint, role="speech", ink="soft")] if hint else []),
     ]
-    paper = panel("talk", words("projector.talk"), items, area, frame, anchor="centre")
-    return dialog(below, (*paper, *corner(frame, services)), frame)
-
-
-def with_note(view: View, text: str, frame: Frame) -> View:
-    """Return a view with a line on paper below its upper edge, that says what is wrong right now."""
-    place, theme = frame.page, frame.theme
-    top = place.y + theme.target + theme.gap
-    area = narrowed(Rect(place.x, top, place.w, place.bottom - top), NOTE_EMS * theme.em)
-    items = [Text(text=text, role="strong", align="centre")]
-    paper: tuple[Widget, ...] = panel("note", text, items, area, frame)
-    return replace(view, widgets=(*view.widgets, *paper))
+    paper = panel("talk", words("class_wall.talk"), items, area, frame, anchor="centre")
+    # Nothing has the focus at first: a ring around help would draw the eyes of a whole room.
+    return replace(dialog(below, (*paper, *corner(frame, services)), frame), default_focus=None)

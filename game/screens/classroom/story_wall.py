@@ -54,6 +54,10 @@ class StoryWall:
         self._assets = assets
         self._level = level
         self._answers = ClassAnswers(services, page)
+        self.note = ""
+        """What has to be said beside the story right now."""
+        self._was_heard = False
+        """Whether the room has heard the present passage before."""
         self._ending: EndingScreen | None = None
         self._debriefs_s: float | None = None
         """When the words of the ending have been read; None before they are shown, and once they were."""
@@ -69,7 +73,9 @@ class StoryWall:
         kept = shortened(story, replay(self._level, story))
         self._running = RunningLevel(self._level, kept, MemoryFolder())
         self._telling = Telling(self._services.settings, self._running)
-        self._view = PlayView(self._services, self._diorama, self._assets, self._running, self._answers)
+        self._view = PlayView(
+            self._services, self._diorama, self._assets, self._running, self._answers, lambda: self.note
+        )
         self._ending = None
         if has_ended(self._level, self._running.state):
             self._end()
@@ -82,7 +88,8 @@ class StoryWall:
             return
         further = story.actions[len(here.actions) :]
         if story.actions[: len(here.actions)] != here.actions or not further:
-            self._begin(story)  # a step back
+            self._begin(story)  # a step back, to what has been heard already
+            self._was_heard = True
             return
         self._follow(further)
 
@@ -119,7 +126,8 @@ class StoryWall:
         self._answers.frame = frame
         telling = self._telling
         telling.follow(frame.now_s)
-        if self._is_waited_for:
+        if self._was_heard or self._is_waited_for:
+            self._was_heard = False
             telling.tell_all()
         moment = telling.moment(moves=frame.theme.moves)
         if frame.now_s < self._read_s(moment):

@@ -1,5 +1,7 @@
 """The play screen: a passage told in beats, choices, cards that answer the moment, and what comes of it."""
 
+from collections.abc import Callable
+
 from game.art.diorama import Diorama
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Size
@@ -36,13 +38,15 @@ class PlayScreen:
         assets: AssetLibrary,
         running: RunningLevel,
         before: CheckResult | None,
+        note: Callable[[], str] = str,
     ) -> None:
+        """`note` returns what has to be said beside the story right now, or nothing."""
         self._services = services
         self._routes = routes
         self._diorama = diorama
         self._running = running
         self._before = before
-        self._view = PlayView(services, diorama, assets, running)
+        self._view = PlayView(services, diorama, assets, running, note=note)
         self._telling = Telling(services.settings, running)
         self._has_notebook_beside = False
         self._ready_for: tuple[PassageId, Size] | None = None

@@ -1,6 +1,6 @@
 """How a moment of the story looks: the diorama, the bar, the paper with the telling, and the notebook."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.art.diorama import Diorama
@@ -44,13 +44,18 @@ class PlayView:
         assets: AssetLibrary,
         running: RunningLevel,
         answers: Answers | None = None,
+        note: Callable[[], str] = str,
     ) -> None:
-        """`answers` makes what stands below the telling; without it, a player chooses."""
+        """`answers` makes what stands below the telling; without it, a player chooses.
+
+        `note` returns what has to be said beside the story right now, or nothing.
+        """
         self._services = services
         self._diorama = diorama
         self._assets = assets
         self._running = running
         self._words = services.words
+        self._note = note
         self._answers = answers or PlayerAnswers(services, running)
 
     def view(self, frame: Frame, moment: Moment) -> View:
@@ -138,7 +143,9 @@ class PlayView:
         if self._answers.decides:
             area = centred(area, PAPER_EMS * frame.theme.em, area.h)
         speaker = moment.beat.speaker if moment.beat else None
-        items = [*([Gap(0.5)] if speaker else []), *self._told(moment), *self._answers.items(moment)]
+        note = self._note()
+        noted = [Text(text=note, role="small", ink="warning")] if note else []
+        items = [*([Gap(0.5)] if speaker else []), *noted, *self._told(moment), *self._answers.items(moment)]
         label = self._words("play.story")
         placed = panel("story", label, items, area, frame, anchor="bottom")
         if speaker is None:

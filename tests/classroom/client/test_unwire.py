@@ -84,10 +84,12 @@ _EMPTY: dict[str, object] = {
     "story": None,
     "checks": [],
     "ways": [],
+    "change": None,
 }
 
 
 def test_what_names_no_page_is_none() -> None:
-    for said in (None, [], {}, {"page": "ConsolePage"}, {"page": 3}):
+    wrong: tuple[object, ...] = (None, [], {}, {"page": "ConsolePage"}, {"page": 3})
+    for said in wrong:
         with pytest.raises(NotAViewError):
             read_one_of(PupilPage, said)
