@@ -125,8 +125,6 @@ def _give(address: str, folder: Path, key: str) -> None:
 
 @contextmanager
 def _giving(address: str, folder: Path, key: str) -> Iterator[Pledging]:
-    from game.giving.clock import SystemClock  # noqa: PLC0415
-
     from game.giving.campaign import Environment  # noqa: PLC0415 (after `enter`)
     from game.giving.checkout import CheckoutRules  # noqa: PLC0415
     from game.giving.journal import Journal  # noqa: PLC0415
@@ -134,6 +132,7 @@ def _giving(address: str, folder: Path, key: str) -> Iterator[Pledging]:
     from game.giving.portal_provider import PortalProvider  # noqa: PLC0415
     from game.giving.reply_cache import ReplyCache  # noqa: PLC0415
     from game.giving.site import Site  # noqa: PLC0415
+    from game.network.clock import SystemClock  # noqa: PLC0415
 
     clock = SystemClock()
     # Each run is a device of its own, so that the portal does not ask to wait.
