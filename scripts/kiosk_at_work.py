@@ -14,7 +14,8 @@ from game.canvas.geometry import Point, Size
 from game.kiosk.config import KioskConfig
 from game.kiosk.counting import Counted
 from game.kiosk.pin import PinHash, hash_of
-from game.screens.kiosk.kiosk import Kiosk, Station
+from game.screens.kiosk.kiosk import Kiosk
+from game.screens.kiosk.place import Station
 from game.screens.kiosk.world import Counts, World
 from game.ui.frame import Frame
 from game.ui.intents import (
@@ -45,6 +46,14 @@ _SALT = b"a kiosk of a test"
 NOON = datetime(2026, 11, 30, 12, 0)  # noqa: DTZ001 (by the clock on the wall)
 BETWEEN_ACTIONS_S = 1.0
 LETTERS = "aeorn"
+ONWARD = (
+    *("next", "go-on", "choice:", "play", "begin", "answer:", "sure:", "skip", "desk", "judge:", "pick:", "levels"),
+    *("back", "give", "adult", "campaign", "choose-amount", "amount:", "take-away", "piece", "path:", "practice"),
+)
+OFTEN_ONWARD = 0.6
+LEAVES = ("quick-exit", "done", "leave", "help")
+OFTEN_LEFT = 0.1
+"""Whoever hides or leaves at every chance sees little of the game."""
 
 
 def quick_pin() -> PinHash:
@@ -203,7 +212,10 @@ def random_intents(kiosk: KioskAtWork, luck: Random) -> Iterator[Intent]:
     """Yield what somebody does next: most often a touch of something that can be touched, else anything at all."""
     kind = luck.random()
     if kind < 0.5:
-        there = spots(kiosk.view, {})
+        there = [spot for spot in spots(kiosk.view, {}) if spot.id not in LEAVES or luck.random() < OFTEN_LEFT]
+        onward = [spot for spot in there if spot.id.startswith(ONWARD)]
+        if onward and luck.random() < OFTEN_ONWARD:
+            there = onward
         at = luck.choice(there).rect.centre if there else _anywhere(kiosk, luck)
         yield Press(at)
         yield Release(at)
@@ -216,7 +228,9 @@ def random_intents(kiosk: KioskAtWork, luck: Random) -> Iterator[Intent]:
         yield luck.choice(keys)
     elif kind < 0.88:
         wishes: tuple[Intent, ...] = (Back(), *Command)
-        yield luck.choice(wishes)
+        wish = luck.choice(wishes)
+        if wish is not Command.QUICK_EXIT or luck.random() < OFTEN_LEFT:
+            yield wish
     elif kind < 0.93:
         yield Typed(luck.choice(LETTERS), None)
     else:
@@ -240,10 +254,9 @@ class Marks:
         """Mark all that belongs to the visitor who is there."""
         services = kiosk.belongings.services
         owned = (kiosk.runner, services.settings, services.progress, services.folder, kiosk.runner.screen)
-        before = len(self._marked)
+        self.visitors += kiosk.runner not in self._marked
         for each in owned:
             self._marked.add(each)
-        self.visitors += len(self._marked) > before
 
     def left(self, kiosk: Kiosk) -> list[object]:
         """Return what is left of visitors who have gone; their screens included."""

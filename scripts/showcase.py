@@ -23,6 +23,7 @@ from showcase_class import class_shots
 from showcase_giving import giving_shots
 from showcase_kiosk import kiosk_shots
 from showcase_practice import practice_shots
+from showcase_records import records_shots
 from showcase_tasks import task_shots
 from visit import BETWEEN_ACTIONS_S, Visit, way_to, way_to_place
 
@@ -63,6 +64,7 @@ def shots() -> Iterator[Shot]:
     )
     # What shows a class looks for news all the time.
     yield from (Shot(name, show, settings or KNOWN, rests=False) for name, show, settings in class_shots(TOLD))
+    yield from (Shot(name, show) for name, show in records_shots())
 
 
 def _before_a_story() -> Iterator[Shot]:

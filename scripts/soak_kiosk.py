@@ -24,7 +24,7 @@ WARM_UP = 0.2
 """Memory is compared from this share of the way on: by then every set and picture has been made once."""
 MOST_GROWTH_MB = 5.0
 BETWEEN_INTENTS_S = 0.4
-GOINGS = 1 / 400
+GOINGS, GOINGS_HIDDEN = 1 / 400, 1 / 5
 """How often somebody goes away instead of going on."""
 CORNERS = 1 / 900
 """How often somebody comes across the corner of the staff."""
@@ -96,7 +96,8 @@ class Soak:
 
     def go_on(self) -> None:
         """Let somebody do one thing, or go away."""
-        from game.screens.kiosk.kiosk import Station  # noqa: PLC0415
+        from game.screens.kiosk.place import Station  # noqa: PLC0415
+        from game.screens.screen import Pace  # noqa: PLC0415
         from kiosk_at_work import random_intents  # noqa: PLC0415
 
         for intent in random_intents(self._kiosk, self._luck):
@@ -110,11 +111,12 @@ class Soak:
         if self._kiosk.kiosk.station is Station.VISITED:
             self._marks.mark(self._kiosk.kiosk)
         self._kiosk.now_s += self._luck.expovariate(1 / BETWEEN_INTENTS_S)
-        if self._luck.random() < GOINGS:
+        is_hidden = self._kiosk.kiosk.runner.pace is Pace.SILENT
+        if self._luck.random() < (GOINGS_HIDDEN if is_hidden else GOINGS):
             self._leave()
 
     def _leave(self) -> None:
-        from game.screens.kiosk.kiosk import Station  # noqa: PLC0415
+        from game.screens.kiosk.place import Station  # noqa: PLC0415
 
         self._kiosk.wait(self._config.reading_idle_s + self._config.countdown_s + 1)
         if self._kiosk.kiosk.station is not Station.INVITING:

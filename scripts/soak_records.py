@@ -23,7 +23,7 @@ from tools import RALPH, python_in, toolbox  # noqa: E402
 
 _SEATS = 30
 _LATEST_S = 0.25
-_PATIENCE_S = 600.0
+_PATIENCE_S = 60.0
 
 
 def main() -> None:

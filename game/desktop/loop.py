@@ -134,9 +134,10 @@ class Desktop:
 
     def hold(self, *, has_pointer: bool, fullscreen: bool) -> None:
         """Belong to whoever stands before it: cover the screen, keep the keys of the system, show no pointer."""
+        if fullscreen:
+            self._window.cover()
+            self._notice_size()
         self._window.hold()
-        if fullscreen and not self._window.fullscreen:
-            self.toggle_fullscreen()
         pygame.mouse.set_visible(has_pointer)
 
     def forget(self) -> None:

@@ -18,7 +18,7 @@ from game.learning.outbox_file import OutboxError, open_database
 from game.learning.statement import Statement, written
 
 MOST_KEPT: Final = 100_000
-"""Statements in the file, some 200 MB. What was sent makes room, oldest first; what was not is never thrown away."""
+"""Statements in the file, some 150 MB. What was sent makes room, oldest first; what was not is never thrown away."""
 _NAMES: Final = "names"
 
 

@@ -1,6 +1,5 @@
 """Opens the file of an outbox: makes it, or sets it aside where it cannot be understood."""
 
-import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -64,10 +63,11 @@ def _begun_anew(path: Path) -> sqlite3.Connection:
 
 def _opened(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
-    # Nobody else on this computer has to read it.
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     database = sqlite3.connect(path, timeout=_WAIT_S, isolation_level=None)
     try:
+        # Nobody else on this computer has to read it. By its name: closing a file that we opened ourselves would end
+        # the locks that all connections of this process have on it.
+        path.chmod(0o600)
         found = _format(path, database)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")

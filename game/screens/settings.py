@@ -132,16 +132,13 @@ class SettingsScreen:
         ]
 
     def _records(self) -> list[Item]:
-        """The switch of the learning records, and what it means; nothing where nobody asks for any."""
+        """What learning records are, and only then their switch; nothing where nobody asks for any."""
         words, records = self._services.words, self._services.records
         if records is None:
             return []
         switch = self._switch(RECORDS, words("records.switch", name=records.name), is_on=records.is_on)
-        return [
-            Gap(0.5),
-            switch,
-            *(Text(text=each, role="small", ink="soft") for each in about_records(words, records)),
-        ]
+        told = (Text(text=each, role="small", ink="soft") for each in about_records(words, records))
+        return [Gap(1), *told, Gap(0.5), switch]
 
     def _switch_records(self) -> Transition:
         if self._services.records:

@@ -36,7 +36,7 @@ import uvicorn
 from ralph.api import app
 line = socket.create_server(("127.0.0.1", 0))
 print(line.getsockname()[1], flush=True)
-uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False)).run([line])
+uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False)).run([line])
 """
 _JUDGE: Final = """
 import json, sys

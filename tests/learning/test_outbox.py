@@ -129,6 +129,32 @@ def test_a_file_of_a_later_game_is_left_alone(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+VISITOR = """
+import sys
+from pathlib import Path
+from game.learning.outbox import Outbox
+outbox = Outbox(Path(sys.argv[1]))
+print(len(list(outbox.all())))
+outbox.close()
+"""
+
+
+def test_whoever_looks_in_and_leaves_does_not_part_those_who_stay(path: Path) -> None:
+    """The game adds on one connection and sends on another, while somebody asks how many there are."""
+    with opened(path) as one:
+        one.add([some()], "a")
+        with opened(path):
+            pass
+        for count in (1, 2, 3):
+            seen = subprocess.run(
+                (sys.executable, "-c", VISITOR, str(path)), cwd=ROOT, capture_output=True, text=True, check=True
+            )
+            assert int(seen.stdout) == count
+            one.add([some()], "a")
+    with opened(path) as other:
+        assert len(list(other.all())) == 4
+
+
 FILLED = """
 import resource, signal, sys
 from pathlib import Path

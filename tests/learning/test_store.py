@@ -26,8 +26,8 @@ KEPT = Kept(1, ID, json.dumps(BODY))
 HASTY = Timing(connect=1.0, read=0.2, exchange=0.4)
 
 
-def store(stub: Stub) -> Store:
-    return Store(Route(stub.address + "/xAPI", SAID, timing=HASTY), StillClock())
+def store(stub: Stub, timing: Timing | None = None) -> Store:
+    return Store(Route(stub.address + "/xAPI", SAID, timing=timing or Timing()), StillClock())
 
 
 def answering(answer: Answer) -> Callable[[Asked], Answer]:
@@ -101,7 +101,7 @@ def test_a_store_that_is_silent_or_cut_is_not_waited_for() -> None:
         handler.rfile.read(1)  # comes back when the other side hangs up
 
     with served(answering(Answer(raw=silent))) as stub, pytest.raises(NotNowError):
-        store(stub).send([KEPT])
+        store(stub, HASTY).send([KEPT])
     cut = Answer(raw=lambda handler: handler.connection.close())
     with served(answering(cut)) as stub, pytest.raises(NotNowError):
         store(stub).send([KEPT])

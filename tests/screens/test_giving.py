@@ -282,6 +282,9 @@ def test_thanks_are_followed_by_nothing_but_fresh_figures(shipped: Library) -> N
     assert isinstance(pilot.runner.screen, GivingCampaignScreen)
     assert pilot.view.widgets
     assert pilot.session.provider.asked.count("campaign") == asked + 1
+    listed = pilot.session.provider.asked.count("campaigns")
+    assert pilot.send(Back()).view.widgets
+    assert pilot.session.provider.asked.count("campaigns") == listed + 1
     assert pilot.services.progress.current == records
     assert pilot.session.provider.cancelled == []
 

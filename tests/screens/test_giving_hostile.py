@@ -60,7 +60,8 @@ def test_no_hostile_address_is_ever_drawn(shipped: Library, tmp_path: Path) -> N
             assert codes(here.pilot) == [], kind
             assert "evil" not in here.pilot.told, kind
             here.leave()
-        caller.switch()
+            caller.switch()
+            here.start_anew()
         assert here.use(*TO_THE_CODE) == "awaiting_payment"
         assert [each.startswith(base + "/p/") for each in codes(here.pilot)] == [True]
         here.leave()
@@ -140,3 +141,19 @@ def _campaign(campaign_id: str) -> dict[str, object]:
 
 def _operator(text: str) -> dict[str, str]:
     return dict.fromkeys(("name", "registration", "contact_url", "terms_url", "privacy_url"), text[:MOST_CHARACTERS])
+
+
+def test_a_portal_that_fails_one_gift_does_not_stand_in_the_way_of_the_next(shipped: Library, tmp_path: Path) -> None:
+    with sandbox() as base, Caller(base) as caller, meeting_at(base, shipped, tmp_path) as here:
+        here.use(*TO_THE_CAMPAIGN)
+        caller.switch({"fault": "wrong_type", "call": "POST /pledges", "times": 2})
+        assert here.use(*TO_THE_CODE) == "bad_response"
+        here.leave()
+        assert here.use("choose-amount", "amount:0") == "awaiting_payment"
+        caller.switch({"fault": "wrong_type", "call": "POST /pledges/{pledge_id}/cancel"})
+        here.leave()
+        caller.switch()
+        assert here.use("choose-amount", "amount:0") == "awaiting_payment"
+        here.leave()
+        here.start_anew()
+        assert caller.counts() == {"cancelled": 3}

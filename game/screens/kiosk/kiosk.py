@@ -5,9 +5,7 @@ visitor. It knows no device and no clock: both come in.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
 from typing import Final
 
 from game.canvas.canvas import Canvas, TextMeasure
@@ -18,6 +16,7 @@ from game.screens.kiosk.corner import HeldCorner
 from game.screens.kiosk.idle import IdleWatch, Stage
 from game.screens.kiosk.loudness import Device, Loudness
 from game.screens.kiosk.pin_gate import PinGate
+from game.screens.kiosk.place import Place, Station
 from game.screens.kiosk.places import Places
 from game.screens.kiosk.wishes import Begin, Wish, Wishes
 from game.screens.kiosk.world import Belongings, World
@@ -31,26 +30,6 @@ from game.ui.theme import TOUCH_TARGET_PX
 from game.ui.view import View
 
 LOOKS_AT_HOURS_EVERY_S: Final = 10.0
-
-
-class Station(Enum):
-    """What the kiosk is doing."""
-
-    CLOSED = auto()
-    INVITING = auto()
-    VISITED = auto()
-    STAFFED = auto()
-
-
-@dataclass(slots=True)
-class _Place:
-    """A station with the game that is at work there."""
-
-    station: Station
-    belongings: Belongings
-    runner: Runner
-    asks: bool = False
-    """Whether the question lies over it, if its visitor is still there."""
 
 
 class Kiosk:
@@ -75,7 +54,7 @@ class Kiosk:
         """Before this time a press is meant for what was seen before."""
         self._hours_s = now_s
         """When the hours are looked at next."""
-        self._aside: _Place | None = None
+        self._aside: Place | None = None
         """Where the kiosk goes on when staff have looked."""
         self._language = config.languages[0]
         self._invited = 0
@@ -277,7 +256,7 @@ class Kiosk:
         self._forget()
         self._has_ended = True
 
-    def _go(self, place: _Place, now_s: float, accept_s: float) -> None:
+    def _go(self, place: Place, now_s: float, accept_s: float) -> None:
         self._place = place
         self._listens_s = now_s + accept_s
         self._corner.let_go()
@@ -285,7 +264,7 @@ class Kiosk:
         place.runner.repaint()
         place.runner.use_volume()
 
-    def _inviting(self) -> _Place:
+    def _inviting(self) -> Place:
         """Invite, each time in the next of the languages."""
         languages = self._world.config.languages
         self._language = languages[self._invited % len(languages)]
@@ -293,12 +272,12 @@ class Kiosk:
         belongings = self._world.belongings(self._language)
         return self._at(Station.INVITING, belongings, [self._places.invitation(belongings)])
 
-    def _closed(self) -> _Place:
+    def _closed(self) -> Place:
         belongings = self._world.belongings(self._language)
         return self._at(Station.CLOSED, belongings, [self._places.closed(belongings)])
 
-    def _at(self, station: Station, belongings: Belongings, screens: Sequence[Screen]) -> _Place:
+    def _at(self, station: Station, belongings: Belongings, screens: Sequence[Screen]) -> Place:
         fit = Fit(TOUCH_TARGET_PX, is_low=self._world.config.low_controls)
         typesetter = Typesetter(self._measure)  # it keeps the texts it has set
         runner = Runner(screens, belongings.services, belongings.routes, self._loudness, typesetter, fit)
-        return _Place(station, belongings, runner)
+        return Place(station, belongings, runner)

@@ -132,8 +132,10 @@ class PauseScreen:
         ]
 
     def _kept(self) -> list[str]:
-        """What is written down of this run, and what could not be."""
+        """How long the place in the story will be found again, and what could not be written down of this run."""
         words, records = self._services.words, self._services.records
+        if not self._services.mode.keeps_records:
+            return [words("pause.for_now")]
         saved = words("pause.saved" if self._running.is_saved else "pause.not_saved")
         return [saved, words("records.not_kept")] if records and records.has_failed else [saved]
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from game.canvas.geometry import Point
 from game.kiosk.pin import PinHash
 from game.screens.kiosk.idle import IdleWatch, Stage
-from game.screens.kiosk.kiosk import Station
 from game.screens.kiosk.pin_gate import LONGEST_DELAY_S, PinGate
+from game.screens.kiosk.place import Station
 from game.screens.screen import Pace
 from game.ui.intents import (
     Activate,

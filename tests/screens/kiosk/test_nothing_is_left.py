@@ -2,14 +2,14 @@
 
 import gc
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 import pytest
 
 from game.giving.session import Visit as GivingVisit
 from game.records.running import RunningLevel
-from game.screens.kiosk.kiosk import Station
+from game.screens.kiosk.place import Station
 from game.screens.play.play import PlayScreen
 from game.ui.intents import Press, Typed
 from kiosk_at_work import KioskAtWork, Marks, random_intents
@@ -45,16 +45,17 @@ def leaves_marks(kiosk: KioskAtWork) -> None:
     kiosk.send(Press(kiosk.frame.area.centre))
 
 
-def owned(kiosk: KioskAtWork) -> Iterator[object]:
-    """Everything in memory that belongs to the visitor who is there."""
+def owned(kiosk: KioskAtWork, calls: Sequence[object] = ()) -> Iterator[object]:
+    """Everything in memory that belongs to the visitor who is there; `calls` are those of their visits to giving."""
     services = kiosk.kiosk.belongings.services
     yield from (kiosk.kiosk.runner, services.settings, services.progress, services.folder, kiosk.frame.type)
-    gc.collect()
+    gc.collect()  # what other tests have left
     for each in gc.get_objects():
-        # Only its services tell whose screen it is.
+        # Only what is private to them tells whose they are.
         is_theirs = isinstance(each, PlayScreen) and each._services is services  # noqa: SLF001
         is_played = isinstance(each, RunningLevel) and each.folder is services.folder
-        if is_theirs or is_played or isinstance(each, GivingVisit):
+        is_giving = isinstance(each, GivingVisit) and each._calls in calls  # noqa: SLF001
+        if is_theirs or is_played or is_giving:
             yield each
 
 
@@ -76,7 +77,7 @@ def written_anywhere() -> bool:
 def test_no_mark_of_a_visitor_is_anywhere_in_memory(opened: Opened, session: MemorySession) -> None:
     kiosk = opened()
     leaves_marks(kiosk)
-    marks = [weakref.ref(each) for each in owned(kiosk)]
+    marks = [weakref.ref(each) for each in owned(kiosk, session.calls)]
     assert len(marks) == 6
     session.calls.clear()
     kiosk.wait(2 * (USUAL.reading_idle_s + USUAL.countdown_s))

@@ -11,8 +11,8 @@ from game.kiosk.hours import WEEKDAYS, OpeningHours, Span
 from game.records.settings import Settings
 from game.screens.hidden import HiddenScreen
 from game.screens.kiosk.invitation import InvitationScreen
-from game.screens.kiosk.kiosk import Station
 from game.screens.kiosk.languages import LanguagesScreen
+from game.screens.kiosk.place import Station
 from game.screens.kiosk.still_there import StillThereScreen
 from game.screens.kiosk.what_next import WhatNextScreen
 from game.screens.play.play import PlayScreen
@@ -313,3 +313,10 @@ def test_a_page_that_staff_have_left_open_closes(opened: Opened) -> None:
 
 def test_without_a_pin_the_corner_is_a_corner(opened: Opened) -> None:
     assert opened(pin=None).begin().hold_corner(20).kiosk.station is Station.VISITED
+
+
+def test_no_place_is_promised_to_be_saved(opened: Opened) -> None:
+    kiosk = opened().begin().tap("play", "skip", "pause")
+    told = " ".join(each.text for each in every(kiosk.view) if isinstance(each, Text))
+    assert "saved" not in told
+    assert "until you are done" in told
