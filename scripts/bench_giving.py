@@ -15,7 +15,7 @@ import requests
 
 from bench_frames import FULL, TimedDesktop, arrive, run
 from environment import ROOT
-from game.app import show
+from game.app.loop import show
 from game.content.asset_library import AssetLibrary
 from game.giving.places import SandboxPlace
 from game.giving.session import Session

@@ -56,22 +56,32 @@ def _play(given: argparse.Namespace) -> int:
     if given.terminal:
         return _play_as_text(options)
     gc.disable()  # until the first picture is there: all that is made before it is there to stay
-    from game.app import NoDisplayError, play_in_window
+    from game.desktop.loop import NoDisplayError
 
     try:
-        return play_in_window(options)
+        return _play_in_window(options)
     except NoDisplayError:
         gc.enable()
         sys.stdout.write(catalog()("terminal.no_display") + "\n")
         return _play_as_text(options)
 
 
+def _play_in_window(options: PlayOptions) -> int:
+    if options.mode.starts_over:
+        from game.app.kiosk import play_one_after_another
+
+        return play_one_after_another(options)
+    from game.app.home import play_in_window
+
+    return play_in_window(options)
+
+
 def _join(options: PlayOptions, given: argparse.Namespace) -> int:
     """Play in a class: where there is no window, a browser is the way to join."""
     if given.level is not None or given.terminal or given.mode not in (HOME.name, CLASSROOM.name):
         misused(catalog()("cli.join_alone"))
-    from game.app import NoDisplayError
-    from game.class_app import join_in_window
+    from game.app.classroom import join_in_window
+    from game.desktop.loop import NoDisplayError
 
     place = given.join if given.code is None else replace(given.join, code=given.code)
     try:

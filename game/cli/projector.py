@@ -34,8 +34,8 @@ def place_given(given: str) -> "Place":
 
 
 def _project(given: argparse.Namespace) -> int:
-    from game.app import NoDisplayError
-    from game.class_app import project_in_window
+    from game.app.classroom import project_in_window
+    from game.desktop.loop import NoDisplayError
     from game.options import PlayOptions
 
     # Not as an argument: those of a program are seen by everybody who uses the computer.

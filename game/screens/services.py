@@ -1,4 +1,4 @@
-"""What screens work with; made once by `game.app` and handed to every screen."""
+"""What screens work with; made once by `game.app.home` and handed to every screen."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

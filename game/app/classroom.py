@@ -1,6 +1,7 @@
 """Builds the windows of a class out of their parts: the projector, and a pupil's own game with a seat."""
 
-from game.app import new_seed, read_levels, run, today
+from game.app.loop import run
+from game.app.parts import new_seed, read_levels, today, usual_window, words_in
 from game.background import Background
 from game.classroom.client.address import Place
 from game.classroom.client.projector_link import ProjectorLink
@@ -8,9 +9,7 @@ from game.classroom.client.seat_link import HttpSeatLink
 from game.classroom.client.ticket import Tickets
 from game.content.asset_library import AssetLibrary
 from game.content.library import Library
-from game.content.words import Words, load_words
-from game.desktop.loop import Desktop
-from game.desktop.window import START_SIZE
+from game.content.words import Words
 from game.modes import CLASSROOM
 from game.options import PlayOptions
 from game.paths import assets_dir, user_data_dir
@@ -37,8 +36,8 @@ def project_in_window(options: PlayOptions, place: Place, pin: str) -> int:
         NoDisplayError: there is no display to open a window on.
 
     """
-    words = _words()
-    desktop = _window(options, words("class_wall.window"))
+    words = words_in("en")
+    desktop = usual_window(options, words("class_wall.window"))
     link = ProjectorLink(place.base, pin)
     try:
         library = Background(lambda: read_levels(options.levels_dir))
@@ -65,8 +64,8 @@ def join_in_window(options: PlayOptions, place: Place) -> int:
         NoDisplayError: there is no display to open a window on.
 
     """
-    words = _words()
-    desktop = _window(options, words("class_seat.window"))
+    words = words_in("en")
+    desktop = usual_window(options, words("class_seat.window"))
     home = options.data_dir or user_data_dir()
     folder = DiskFolder(home / "seat")
     link = HttpSeatLink(place.base, Tickets(folder))
@@ -88,17 +87,6 @@ def join_in_window(options: PlayOptions, place: Place) -> int:
         link.close()
         link.has_ended(_LAST_WORD_S)
     return 0
-
-
-def _words() -> Words:
-    return load_words(assets_dir() / "words" / "en")
-
-
-def _window(options: PlayOptions, title: str) -> Desktop:
-    desktop = Desktop(title, assets_dir() / "sounds", size=options.size or START_SIZE)
-    if options.fullscreen:
-        desktop.toggle_fullscreen()
-    return desktop
 
 
 def _services(words: Words, library: Background[Library], settings: SettingsKeeper, folder: Folder) -> Services:
