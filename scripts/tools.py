@@ -36,7 +36,7 @@ def python_in(folder: str) -> str:
 
 
 NODE = Kit("node", ("package.json", "package-lock.json", ".npmrc"), (("npm", "ci", "--prefix", "{kit}"),))
-_PIP = (python_in("{kit}"), "-m", "pip", "install", "--no-input", "--disable-pip-version-check")
+_PIP = (python_in("{kit}"), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--retries=1")
 RALPH = Kit(
     "ralph",
     ("ralph.lock",),

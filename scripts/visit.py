@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import NoReturn, Self
 
 from game.canvas.canvas import Canvas, TextMeasure
 from game.canvas.geometry import Rect, Size
@@ -21,6 +21,7 @@ from game.records.folder import MemoryFolder
 from game.records.progress import ProgressKeeper
 from game.records.running import RunningLevel
 from game.records.settings import Settings, SettingsKeeper
+from game.screens.giving_entry import GivingEntry
 from game.screens.routes import Routes
 from game.screens.routing import build_routes, first_screens
 from game.screens.runner import Runner
@@ -117,6 +118,7 @@ class Visit:
             lambda: seed,
             WRITTEN.toordinal,
             self.device,
+            GivingEntry(_no_portal),
         )
         self.routes: Routes = build_routes(self.services, exhibits.assets)
         self._type = Typesetter(measure)
@@ -236,6 +238,11 @@ class Visit:
 
     def _runner(self, screens: Sequence[Screen]) -> Runner:
         return Runner(screens, self.services, self.routes, self.device, self._type)
+
+
+def _no_portal() -> NoReturn:
+    """A visit has the way in to giving; where it leads to is for whoever takes it to say."""
+    raise LookupError("this visit has no portal to give at")
 
 
 @cache

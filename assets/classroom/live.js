@@ -9,7 +9,7 @@
   // The stream says which version of the page is the newest. Another one than that on show is asked for, and its live
   // regions are put in, so there is one place where pages are made. What somebody is filling in is carried over.
   const away = document.getElementById("away");
-  let isAsking = false, newest = body.dataset.version;
+  let isAsking = false, isSending = false, newest = body.dataset.version;
 
   const isChanged = (field) => field.checked !== field.defaultChecked || field.value !== field.defaultValue;
 
@@ -52,12 +52,13 @@
   };
 
   const refresh = async () => {
-    if (isAsking) return;
+    if (isAsking || isSending) return;  // a form that was sent brings a page of its own
     isAsking = true;
     try {
       while (newest !== body.dataset.version) {
         const wanted = newest;
         const reply = await fetch(location.pathname, { cache: "no-store", credentials: "same-origin" });
+        if (isSending) return;
         if (!reply.ok || reply.redirected) { location.reload(); return; }
         show(new DOMParser().parseFromString(await reply.text(), "text/html"));
         if (newest === wanted) break;  // the page may be newer than what was asked for
@@ -73,8 +74,11 @@
   const comeBack = async () => {
     try {
       await fetch(location.pathname, { cache: "no-store" });
-      location.reload();
-    } catch { setTimeout(comeBack, 2000); }
+      if (!isSending) { location.reload(); return; }
+    } catch {
+      // Still away.
+    }
+    setTimeout(comeBack, 2000);
   };
 
   if (body.dataset.stream && window.EventSource) {
@@ -94,7 +98,12 @@
     const form = event.target;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "yes";
-    setTimeout(() => { delete form.dataset.sent; }, 4000);  // if the network swallowed it, it can be sent again
+    isSending = true;
+    setTimeout(() => {  // if the network swallowed it, it can be sent again
+      delete form.dataset.sent;
+      isSending = false;
+      refresh();
+    }, 4000);
   });
 
   // --- The quick exit -----------------------------------------------------------------------------------------------

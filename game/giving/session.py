@@ -3,6 +3,7 @@
 import atexit
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -125,7 +126,10 @@ class Visit:
     def _give(self, campaign_id: str, amount: Money, locale: str, tell: Callable[[Pledge], None]) -> Watched:
         portal = self._portal()
         if self._attempt is None or (self._attempt.campaign_id, self._attempt.amount) != (campaign_id, amount):
-            self._cancel()
+            with suppress(
+                DonationError
+            ):  # what cannot be cancelled now is kept in the journal, and keeps nobody waiting
+                self._cancel()
             self._attempt = portal.pledging.intend(campaign_id, amount, locale)
         attempt = self._attempt
 
@@ -148,9 +152,10 @@ class Visit:
         return watched
 
     def _cancel(self) -> None:
-        if self._attempt is not None:
-            self._portal().pledging.cancel(self._attempt)
-            self._attempt = None
+        """Cancel what may be open. If that does not work, the next start of the game does it: see the journal."""
+        attempt, self._attempt = self._attempt, None
+        if attempt is not None:
+            self._portal().pledging.cancel(attempt)
 
 
 class Session:

@@ -1,4 +1,4 @@
-"""The client against the sandbox portal. Its faults are met in front of the screens: tests/screens/test_giving_faults.py."""
+"""The client at the sandbox portal. Faults are met in front of the screens: tests/screens/test_giving_faults.py."""
 
 from collections.abc import Iterator
 from pathlib import Path

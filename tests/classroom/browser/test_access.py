@@ -16,8 +16,23 @@ LEAST_TARGET_PX = 44
 PROJECTOR = (1920, 1080)
 _SIZES = {"phone": PHONE, "desk": DESK, "projector": PROJECTOR}
 _LOOK_ALIKES = (
-    *("phone-join-qr", "phone-vote-help", "phone-story-card", "phone-story-listening", "phone-story-packing"),
-    *("phone-wait-before-done", "phone-wait-voted", "phone-wait-after-done", "desk-door-wrong", "desk-lobby-empty"),
+    *(
+        "phone-join-qr",
+        "phone-join-full",
+        "phone-vote-help",
+        "phone-vote-open",
+        "phone-story-card",
+        "phone-story-contract",
+    ),
+    *("phone-story-listening", "phone-story-packing", "phone-story-rest_day", "phone-story-wage_book"),
+    *(
+        "phone-wait-before-done",
+        "phone-wait-voted",
+        "phone-wait-after-done",
+        "phone-wait-projector",
+        "desk-door-wrong",
+        "desk-lobby-empty",
+    ),
     *("desk-vote-tie", "desk-vote", "desk-own", "desk-before", "projector-own", "projector-offers", "projector-vote"),
 )
 """Made of the same pieces as others; axe-core takes its time."""
