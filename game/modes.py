@@ -16,12 +16,38 @@ class Mode:
     """Whether every story is open from the start, instead of one chapter after another."""
     keeps_records: bool
     """Whether saves, settings and progress are written to disk."""
-    idle_reset_s: float | None
-    """After how many seconds without input the game starts over for the next visitor; None for never."""
+    starts_over: bool
+    """Whether one visitor follows another: who has gone is forgotten, and the game invites the next one."""
+    ends_in_stories: bool
+    """Whether a story that is left leads to the list of stories; otherwise to what can be done next."""
 
 
-HOME = Mode("home", may_quit=True, may_donate=True, all_open=False, keeps_records=True, idle_reset_s=None)
-CLASSROOM = Mode("classroom", may_quit=True, may_donate=False, all_open=True, keeps_records=True, idle_reset_s=None)
-KIOSK = Mode("kiosk", may_quit=False, may_donate=True, all_open=True, keeps_records=False, idle_reset_s=60.0)
+HOME = Mode(
+    "home",
+    may_quit=True,
+    may_donate=True,
+    all_open=False,
+    keeps_records=True,
+    starts_over=False,
+    ends_in_stories=True,
+)
+CLASSROOM = Mode(
+    "classroom",
+    may_quit=True,
+    may_donate=False,
+    all_open=True,
+    keeps_records=True,
+    starts_over=False,
+    ends_in_stories=True,
+)
+KIOSK = Mode(
+    "kiosk",
+    may_quit=False,
+    may_donate=True,
+    all_open=True,
+    keeps_records=False,
+    starts_over=True,
+    ends_in_stories=False,
+)
 
 MODES = {mode.name: mode for mode in (HOME, CLASSROOM, KIOSK)}

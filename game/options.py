@@ -40,3 +40,9 @@ class PlayOptions:
     """Where saves, settings and progress are kept; None for the usual place of the system, see `game.paths`."""
     giving_config: Path | None = None
     """What an operator set up for giving; None for the one in `assets/giving`, or for the sandbox if there is none."""
+    kiosk_config: Path | None = None
+    """What the operator of a kiosk wrote, see `game.kiosk.config`; None for the usual values."""
+    heartbeat: Path | None = None
+    """The file into which signs of life go, see `game.kiosk.heartbeat`; None where nobody watches over the game."""
+    records: Path | None = None
+    """What an operator set up about learning records, without faults; None where nobody asks for any."""

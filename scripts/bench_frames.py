@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from game.app import turn
+from game.app.loop import turn
 from game.canvas.geometry import Rect
 from game.desktop.loop import Desktop
 from game.paths import assets_dir

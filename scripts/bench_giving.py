@@ -15,11 +15,11 @@ import requests
 
 from bench_frames import FULL, TimedDesktop, arrive, run
 from environment import ROOT
-from game.app import show
+from game.app.loop import show
 from game.content.asset_library import AssetLibrary
-from game.giving.clock import SystemClock
 from game.giving.places import SandboxPlace
 from game.giving.session import Session
+from game.network.clock import SystemClock
 from game.paths import assets_dir
 from game.screens.giving_entry import GivingEntry
 from game.screens.routing import build_routes

@@ -241,6 +241,7 @@ def _projector() -> Iterator[tuple[str, Page]]:
         story=None,
         checks=(),
         ways=(),
+        change=None,
     )
     yield "projector-nobody", replace(page, session=None, code="")
     yield "projector-lobby", page

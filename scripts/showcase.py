@@ -19,8 +19,11 @@ from game.story.level import Level, MessageId, Outcome, Passage
 from game.story.recall import Memory
 from game.story.state import State, known
 from game.ui.intents import Command, Typed
+from showcase_class import class_shots
 from showcase_giving import giving_shots
+from showcase_kiosk import kiosk_shots
 from showcase_practice import practice_shots
+from showcase_records import records_shots
 from showcase_tasks import task_shots
 from visit import BETWEEN_ACTIONS_S, Visit, way_to, way_to_place
 
@@ -43,6 +46,8 @@ class Shot:
     show: Callable[[Visit], object]
     """Brings a fresh visit there."""
     settings: Settings = KNOWN
+    rests: bool = True
+    """Whether it stands still where nothing moves; what plays by itself does not."""
 
 
 def shots() -> Iterator[Shot]:
@@ -54,6 +59,12 @@ def shots() -> Iterator[Shot]:
     yield from (Shot(name, show) for name, show in practice_shots())
     yield from _after_a_story()
     yield from (Shot(name, show) for name, show in giving_shots())
+    yield from (
+        Shot(name, show, settings or KNOWN, rests=settings is None) for name, show, settings in kiosk_shots(TOLD)
+    )
+    # What shows a class looks for news all the time.
+    yield from (Shot(name, show, settings or KNOWN, rests=False) for name, show, settings in class_shots(TOLD))
+    yield from (Shot(name, show) for name, show in records_shots())
 
 
 def _before_a_story() -> Iterator[Shot]:

@@ -127,12 +127,12 @@ def _give(address: str, folder: Path, key: str) -> None:
 def _giving(address: str, folder: Path, key: str) -> Iterator[Pledging]:
     from game.giving.campaign import Environment  # noqa: PLC0415 (after `enter`)
     from game.giving.checkout import CheckoutRules  # noqa: PLC0415
-    from game.giving.clock import SystemClock  # noqa: PLC0415
     from game.giving.journal import Journal  # noqa: PLC0415
     from game.giving.pledging import Pledging  # noqa: PLC0415
     from game.giving.portal_provider import PortalProvider  # noqa: PLC0415
     from game.giving.reply_cache import ReplyCache  # noqa: PLC0415
     from game.giving.site import Site  # noqa: PLC0415
+    from game.network.clock import SystemClock  # noqa: PLC0415
 
     clock = SystemClock()
     # Each run is a device of its own, so that the portal does not ask to wait.

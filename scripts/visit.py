@@ -24,7 +24,7 @@ from game.records.settings import Settings, SettingsKeeper
 from game.screens.giving_entry import GivingEntry
 from game.screens.routes import Routes
 from game.screens.routing import build_routes, first_screens
-from game.screens.runner import Runner
+from game.screens.runner import ANYWHERE, Runner
 from game.screens.screen import Screen
 from game.screens.services import Services
 from game.story.action import ActionId
@@ -122,6 +122,7 @@ class Visit:
         )
         self.routes: Routes = build_routes(self.services, exhibits.assets)
         self._type = Typesetter(measure)
+        self.fit = ANYWHERE
         self.runner = self._runner(first_screens(self.services, self.routes, None))
 
     @property
@@ -237,7 +238,7 @@ class Visit:
         return RunningLevel(level, Playthrough(level.id, level.version, SEED, tuple(actions)), self.services.folder)
 
     def _runner(self, screens: Sequence[Screen]) -> Runner:
-        return Runner(screens, self.services, self.routes, self.device, self._type)
+        return Runner(screens, self.services, self.routes, self.device, self._type, self.fit)
 
 
 def _no_portal() -> NoReturn:

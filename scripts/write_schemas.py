@@ -1,4 +1,7 @@
-"""Writes levels/schema/*.schema.json and assets/giving/*.schema.json from the shapes. Run it after changing a shape."""
+"""Writes the schemas that editors use: *.schema.json in levels/schema, assets/giving, assets/kiosk, assets/records.
+
+Run it after changing a shape.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ sys.path.insert(0, str(_ROOT))
 
 from game.content.schemas import schema_files  # noqa: E402 (the project is found first)
 from game.giving.config_schemas import config_schema_files  # noqa: E402
+from game.kiosk.config_schema import kiosk_schema_files  # noqa: E402
+from game.learning.config_schema import records_schema_files  # noqa: E402
 
 
 def main() -> None:
@@ -17,6 +22,8 @@ def main() -> None:
     for folder, files in (
         (_ROOT / "levels" / "schema", schema_files()),
         (_ROOT / "assets" / "giving", config_schema_files()),
+        (_ROOT / "assets" / "kiosk", kiosk_schema_files()),
+        (_ROOT / "assets" / "records", records_schema_files()),
     ):
         folder.mkdir(exist_ok=True)
         for name, text in files.items():

@@ -24,8 +24,8 @@ from game.records.folder import DiskFolder
 from game.records.settings import Settings, TextSpeed, save_settings
 from game.ui.intents import Activate, Next, PointerMove, Press, Release
 from game.ui.view import spots
-from tests.x_window import ask_to_close
 from visit import Exhibits, Visit
+from x_window import ask_to_close
 
 SIZE = (1280, 720)
 SETTINGS = Settings(knows_quick_exit=True, text_speed=TextSpeed.INSTANT, reduced_motion=True)

@@ -63,7 +63,8 @@ def _add_preview(preview: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _preview(given: argparse.Namespace) -> int:
-    from game.app import NoDisplayError, preview_in_window
+    from game.app.preview import preview_in_window
+    from game.desktop.loop import NoDisplayError
     from game.options import PreviewOptions
     from game.story.ids import LevelId
 

@@ -5,10 +5,14 @@ import logging
 import sys
 import threading
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.common import GOOD, Commands, Say, add_levels_dir, catalog, misused, new_command, port
+from game.cli.class_window import ClassWindow
+from game.cli.common import FAULTY, GOOD, Commands, Say, add_levels_dir, catalog, misused, new_command, port
 
 if TYPE_CHECKING:
     from game.classroom.server import Started
@@ -29,6 +33,10 @@ def _add_class(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--port", type=port, default=_PORT, metavar="N", help=say("cli.class_port"))
     parser.add_argument("--data", type=Path, metavar="DIR", help=say("cli.class_data"))
     parser.add_argument("--no-browser", action="store_true", help=say("cli.no_browser"))
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument("--records", type=Path, metavar="CONFIG", help=say("cli.class_records"))
+    kept.add_argument("--no-records", action="store_true", help=say("cli.class_no_records"))
+    parser.add_argument("--no-window", action="store_true", help=say("cli.no_window_option"))
     add_levels_dir(parser, say)
 
 
@@ -36,8 +44,10 @@ def _class(given: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from game.classroom.interfaces import LOOPBACK, is_own, lan_address
+    from game.classroom.learning_records import ClassRecords
     from game.classroom.server import CannotStartError, Options, run_class
     from game.content.library import load_library
+    from game.learning.outbox_file import outbox_path
     from game.paths import user_data_dir
 
     words = catalog()
@@ -48,13 +58,47 @@ def _class(given: argparse.Namespace) -> int:
     library = load_library(given.levels, datetime.now(tz=UTC).date())
     folder = given.data or user_data_dir() / "class"
     options = Options(library, words, folder, found or LOOPBACK, given.port)
+    if not given.no_records:
+        options = replace(options, listener=ClassRecords(outbox_path(folder), library))
     if not found:
         sys.stdout.write(words("cli.class_alone") + "\n")
+    window = ClassWindow(given.levels)
+
+    def tell(started: "Started") -> None:
+        _tell(words, started, folder, opens=not given.no_browser)
+        if not given.no_window:
+            window.open(started.base, started.pin)
+
     try:
-        run_class(options, lambda started: _tell(words, started, folder, opens=not given.no_browser))
+        with _sending(given.records, folder):
+            run_class(options, tell)
     except CannotStartError as error:
         misused(words("cli.no_class", why=error))
+    finally:
+        window.close()
     return GOOD
+
+
+@contextmanager
+def _sending(config_path: Path | None, folder: Path) -> Iterator[None]:
+    """Send the learning records meanwhile, where somebody set up a receiver; end where that was not done well."""
+    from game.learning.begin import sending_worker
+    from game.learning.config import ConfigError, read_config
+    from game.learning.outbox_file import outbox_path
+
+    try:
+        config = read_config(config_path) if config_path else None
+    except ConfigError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(FAULTY)
+    worker = sending_worker(outbox_path(folder), config.route) if config and config.route else None
+    if worker:
+        worker.start()
+    try:
+        yield
+    finally:
+        if worker:
+            worker.stop()
 
 
 def _tell(words: "Words", started: "Started", folder: Path, *, opens: bool) -> None:

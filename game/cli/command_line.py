@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from game import __version__
-from game.cli import author, classroom, giving, lesson, play, portal
+from game.cli import author, classroom, giving, kiosk, lesson, play, portal, projector, records
 from game.cli.common import GOOD, PROGRAM, Say, catalog, misused, silence
 
 _HELP = ("-h", "--help")
@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _run(arguments: Sequence[str]) -> int:
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in (*_HELP, _VERSION)):
         arguments = ("play", *arguments)
+    arguments = kiosk.spelled_out(arguments)
     parser = _parser(catalog() if any(each in _HELP for each in arguments) else silence)
     given = parser.parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = given.command
@@ -60,6 +61,6 @@ def _parser(say: Say) -> argparse.ArgumentParser:
     parser = _Parser(PROGRAM, description=say("cli.about"), allow_abbrev=False)
     parser.add_argument(_VERSION, action="version", version=f"{PROGRAM} {__version__}", help=say("cli.version"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for group in (play, classroom, lesson, author, portal, giving):
+    for group in (play, classroom, projector, lesson, kiosk, author, portal, giving, records):
         group.add_commands(commands, say)
     return parser

@@ -5,9 +5,11 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from game.cli.common import (
+    FAULTY,
     GOOD,
     LARGEST_SIZE,
     Commands,
@@ -17,9 +19,11 @@ from game.cli.common import (
     catalog,
     expect_levels,
     level_names,
+    misused,
     new_command,
 )
-from game.modes import HOME, MODES
+from game.cli.projector import place_given
+from game.modes import CLASSROOM, HOME, KIOSK, MODES
 from game.options import PlayOptions
 
 
@@ -31,6 +35,8 @@ def add_commands(commands: "Commands[argparse.ArgumentParser]", say: Say) -> Non
 def _add_play(play: argparse.ArgumentParser, say: Say) -> None:
     play.set_defaults(command=_play)
     play.add_argument("level", nargs="?", metavar="LEVEL", help=say("cli.level"))
+    play.add_argument("--join", type=place_given, metavar="ADDRESS", help=say("cli.join"))
+    play.add_argument("--code", metavar="ABCD", help=say("cli.join_code"))
     play.add_argument("--terminal", action="store_true", help=say("cli.terminal"))
     play.add_argument("--mode", choices=tuple(MODES), default=HOME.name, help=say("cli.mode"))
     add_window(play, say)
@@ -38,21 +44,51 @@ def _add_play(play: argparse.ArgumentParser, say: Say) -> None:
     add_levels_dir(play, say)
     play.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data_dir"))
     play.add_argument("--giving", type=Path, metavar="CONFIG", help=say("cli.play_giving"))
+    play.add_argument("--kiosk-config", type=Path, metavar="CONFIG", help=say("cli.kiosk_config_option"))
+    play.add_argument("--heartbeat", type=Path, metavar="FILE", help=say("cli.heartbeat"))
+    play.add_argument("--records", type=Path, metavar="CONFIG", help=say("cli.play_records"))
 
 
 def _play(given: argparse.Namespace) -> int:
     options = _play_options(given)
+    if given.join is not None:
+        return _join(options, given)
     if given.terminal:
         return _play_as_text(options)
     gc.disable()  # until the first picture is there: all that is made before it is there to stay
-    from game.app import NoDisplayError, play_in_window
+    from game.desktop.loop import NoDisplayError
 
     try:
-        return play_in_window(options)
+        return _play_in_window(options)
     except NoDisplayError:
         gc.enable()
         sys.stdout.write(catalog()("terminal.no_display") + "\n")
         return _play_as_text(options)
+
+
+def _play_in_window(options: PlayOptions) -> int:
+    if options.mode.starts_over:
+        from game.app.kiosk import play_one_after_another
+
+        return play_one_after_another(options)
+    from game.app.home import play_in_window
+
+    return play_in_window(options)
+
+
+def _join(options: PlayOptions, given: argparse.Namespace) -> int:
+    """Play in a class: where there is no window, a browser is the way to join."""
+    if given.level is not None or given.terminal or given.mode not in (HOME.name, CLASSROOM.name):
+        misused(catalog()("cli.join_alone"))
+    from game.app.classroom import join_in_window
+    from game.desktop.loop import NoDisplayError
+
+    place = given.join if given.code is None else replace(given.join, code=given.code)
+    try:
+        return join_in_window(options, place)
+    except NoDisplayError:
+        sys.stdout.write(catalog()("cli.join_no_window", address=place.shown) + "\n")
+        return FAULTY
 
 
 def _play_options(given: argparse.Namespace) -> "PlayOptions":
@@ -62,6 +98,10 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         from game.content.library import TEMPLATE
 
         expect_levels([given.level], level_names(given.levels) - {TEMPLATE})
+    if given.kiosk_config is not None:
+        _expect_kiosk(given)
+    if given.records is not None:
+        _expect_records(given)
     return PlayOptions(
         levels_dir=given.levels,
         level=None if given.level is None else LevelId(given.level),
@@ -71,7 +111,35 @@ def _play_options(given: argparse.Namespace) -> "PlayOptions":
         text_scale=given.text_scale,
         data_dir=given.data,
         giving_config=given.giving,
+        kiosk_config=given.kiosk_config,
+        heartbeat=given.heartbeat,
+        records=given.records,
     )
+
+
+def _expect_kiosk(given: argparse.Namespace) -> None:
+    """End here if the configuration of a kiosk is given to another mode, or has faults."""
+    from game.kiosk.config import KioskConfigError, read_kiosk_config
+
+    if given.mode != KIOSK.name:
+        misused(catalog()("cli.only_kiosk"))
+    try:
+        read_kiosk_config(given.kiosk_config)
+    except KioskConfigError as faulty:
+        misused(str(faulty))
+
+
+def _expect_records(given: argparse.Namespace) -> None:
+    """End, and say why, where learning records are asked for in a way that cannot be."""
+    from game.learning.config import ConfigError, read_config
+
+    if not MODES[given.mode].keeps_records:
+        misused(catalog()("cli.no_records_here"))
+    try:
+        read_config(given.records)
+    except ConfigError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(FAULTY)
 
 
 def _play_as_text(options: "PlayOptions") -> int:

@@ -52,6 +52,10 @@ class PygameCanvas:
         """The clip."""
         return Rect(*map(float, self._surface.get_clip()))
 
+    def forget_texts(self) -> None:
+        """Keep no rendered text."""
+        self._texts.resize(self._texts.limit_bytes)
+
     @property
     def kept_bytes(self) -> int:
         """Memory that kept pictures, layers and texts take."""

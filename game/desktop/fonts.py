@@ -78,6 +78,10 @@ class Fonts:
         """Height in pixels of what `text` of the canvas paints."""
         return self.font(style).get_height()
 
+    def forget_texts(self) -> None:
+        """Keep no text that was measured."""
+        self._width.cache_clear()
+
     def _load(self, face: Face) -> pygame.font.Font:
         font = pygame.font.Font(self._files.path(face), max(1, face.size_px))
         if face.family in SCRIPTS:

@@ -58,6 +58,10 @@ class Translator:
         """A gamepad was connected; `has_hat` tells which way its buttons are numbered."""
         self._pads[instance_id] = Pad(has_hat)
 
+    def take_pads(self, other: "Translator") -> None:
+        """Take over the gamepads of another translator; what is held on them counts from here on."""
+        self._pads = {instance_id: Pad(pad.has_hat) for instance_id, pad in other._pads.items()}  # noqa: SLF001 (of the same kind)
+
     def repeats(self, now_s: float) -> list[Intent]:
         """What a held key or stick says again."""
         return self._repeater.due(now_s)

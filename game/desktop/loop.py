@@ -132,6 +132,21 @@ class Desktop:
         self._window.disguise(title, page_icon(self._fonts))
         self._notice_size()
 
+    def hold(self, *, has_pointer: bool, fullscreen: bool) -> None:
+        """Belong to whoever stands before it: cover the screen, keep the keys of the system, show no pointer."""
+        if fullscreen:
+            self._window.cover()
+            self._notice_size()
+        self._window.hold()
+        pygame.mouse.set_visible(has_pointer)
+
+    def forget(self) -> None:
+        """Keep no text that was shown or measured, and nothing that was begun with a key or a finger."""
+        self.canvas.forget_texts()
+        self._fonts.forget_texts()
+        held, self._translator = self._translator, Translator(self.size)
+        self._translator.take_pads(held)
+
     def wake(self) -> None:
         """Let `events` return soon; for background threads that have a result."""
         pygame.event.post(pygame.Event(WAKE))

@@ -62,6 +62,17 @@ class Window:
             self._frame.set_fullscreen(desktop=True)
         self._fullscreen = not self._fullscreen
 
+    def hold(self) -> None:
+        """Keep the keys with which a desktop switches windows, as far as it lets go of them."""
+        self._frame.grab_keyboard = True
+
+    def cover(self) -> None:
+        """Cover the screen for good. Where nothing manages windows, a window that only asks to do so stays small."""
+        self.surface = pygame.display.set_mode(pygame.display.get_desktop_sizes()[0], pygame.NOFRAME)
+        self._frame.position = (0, 0)
+        if not self._fullscreen:
+            self.toggle_fullscreen()
+
     def disguise(self, title: str, icon: pygame.Surface) -> None:
         """Look like another program: another title and icon, not covering the screen."""
         if self._fullscreen:

@@ -56,7 +56,8 @@ class Journal:
         self._lock = threading.Lock()
         with _told():
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            os.close(os.open(file, os.O_RDWR | os.O_CREAT, _MODE))
+            with suppress(FileExistsError):  # closing a file that SQLite has open would end its locks
+                os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, _MODE))
             self._connection = _opened_or_anew(file)
         self._sweep(now)
 

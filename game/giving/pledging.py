@@ -2,7 +2,6 @@
 
 import secrets
 
-from game.giving.clock import Clock
 from game.giving.errors import (
     AmountError,
     BadResponseError,
@@ -18,6 +17,7 @@ from game.giving.journal import Attempt, Journal
 from game.giving.money import Money
 from game.giving.pledge import FINAL, Pledge
 from game.giving.provider import DonationProvider
+from game.network.clock import Clock
 
 _REFUSED = (
     AmountError,

@@ -9,9 +9,7 @@ from typing import Literal
 
 from game.giving.campaign import Campaign, PortalInfo
 from game.giving.checkout import CheckoutRules
-from game.giving.clock import Clock
 from game.giving.errors import BadResponseError, NotFoundError, WithdrawnError, WrongEnvironmentError
-from game.giving.exchange import LIST_BYTES, Request
 from game.giving.money import Money
 from game.giving.pledge import MOVED_MONEY, Pledge
 from game.giving.portal_reading import (
@@ -28,6 +26,8 @@ from game.giving.reading import items, members
 from game.giving.reply_cache import ReplyCache
 from game.giving.site import Site
 from game.giving.transport import Consented, Reply, Transport
+from game.network.clock import Clock
+from game.network.exchange import LIST_BYTES, Request
 
 Channel = Literal["desktop", "kiosk", "event"]
 

@@ -9,7 +9,7 @@ from game.canvas.geometry import Rect
 from game.content.helplines import INTERNATIONAL, Helpline, is_police
 from game.screens.chrome import header
 from game.screens.chrome import page as whole_page
-from game.screens.screen import HelpPage, Pop, Push, Screen, Stay, Transition
+from game.screens.screen import HelpPage, Pace, Pop, Push, Screen, Stay, Transition
 from game.screens.services import Services
 from game.ui.arrange import Gap, Item, beside, card, column, column_height, line, panel, scroll
 from game.ui.frame import Frame, Shape
@@ -31,6 +31,8 @@ COMFORT_SHARE = 0.36
 
 class HelpScreen(HelpPage):
     """Shows the helpers of one country at a time, with those who help everywhere."""
+
+    pace = Pace.READING
 
     def __init__(
         self,

@@ -2,7 +2,7 @@
 
 from game.canvas.canvas import Canvas
 from game.canvas.geometry import Point, Rect
-from game.screens.screen import Stay, Transition
+from game.screens.screen import Pace, Stay, Transition
 from game.ui.frame import Frame
 from game.ui.intents import Command
 from game.ui.view import View
@@ -11,6 +11,8 @@ from game.ui.widgets import Artwork
 
 class HiddenScreen:
     """Shows ruled paper and answers to nothing. The way out is closing the window, as with any program."""
+
+    pace = Pace.SILENT
 
     def view(self, frame: Frame) -> View:
         """Return the page; it carries no word, so there is nothing to recognise."""

@@ -79,6 +79,8 @@ def picture_paper(frame: Frame) -> Rect:
 def _beside(frame: Frame, paper: Rect) -> Rect:
     """Where the figures are seen: the largest room that the paper leaves."""
     theme, page = frame.theme, frame.page
+    if frame.upper.h > 0:
+        return frame.upper
     top = page.y + theme.target + theme.gap
     if frame.shape is Shape.WIDE:
         x = paper.right + theme.gap

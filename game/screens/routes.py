@@ -26,6 +26,8 @@ class Routes(NamedTuple):
     quick_exit_tip: Callable[[], Screen]
     """Tells about the quick exit and lets players try it, over the title; leads there."""
     level_select: Callable[[], Screen]
+    after_story: Callable[[], tuple[Screen, ...]]
+    """What lies over the lowest screen when a story has been left: the stories, or nothing where others come next."""
     content_note: "Callable[[Level], Screen]"
     """What a level is about; leads to playing it, reading it, or leaving it."""
     summary: "Callable[[Level], Screen]"

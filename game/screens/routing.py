@@ -3,7 +3,7 @@
 It loads a screen's code when the screen is first asked for: the first picture does not wait for the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
     from game.story.level import Level, MessageId, PassageId
 
 
-def build_routes(services: Services, assets: AssetLibrary) -> Routes:
-    """Return the ways between all screens."""
-    return _Routing(services, assets).routes
+def build_routes(
+    services: Services, assets: AssetLibrary, changed: Callable[[Routes], Routes] = lambda routes: routes
+) -> Routes:
+    """Return the ways between all screens; `changed` puts others in the place of some, for a place with its own."""
+    routing = _Routing(services, assets)
+    routing.routes = changed(routing.routes)
+    return routing.routes
 
 
 def first_screens(services: Services, routes: Routes, level: LevelId | None) -> Sequence[Screen]:
@@ -55,6 +59,7 @@ class _Routing:
             title=self._title,
             quick_exit_tip=self._quick_exit_tip,
             level_select=self._level_select,
+            after_story=self._after_story,
             content_note=self._content_note,
             summary=partial(self._summary, with_story=True),
             messages=partial(self._summary, with_story=False),
@@ -94,6 +99,9 @@ class _Routing:
         self._card_pictures = self._card_pictures or CardPictures(self._diorama)  # painted once for all visits
         return LevelSelectScreen(self._services, self.routes, self._diorama, self._card_pictures)
 
+    def _after_story(self) -> tuple[Screen, ...]:
+        return (self._level_select(),) if self._services.mode.ends_in_stories else ()
+
     def _content_note(self, level: "Level") -> Screen:
         from game.screens.stories.content_note import ContentNoteScreen
 
@@ -117,7 +125,8 @@ class _Routing:
         from game.records.running import resume_level
         from game.screens.play.resume_notice import ResumeNoticeScreen
 
-        running, resumed = resume_level(level, self._services.folder, self._services.new_seed())
+        services = self._services
+        running, resumed = resume_level(level, services.folder, services.new_seed(), listener=services.records)
         if resumed.was_shortened:
             self._come_to(level)
             return ResumeNoticeScreen(self._services, self.routes, self._diorama, running)

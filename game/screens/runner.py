@@ -15,6 +15,8 @@ from game.screens.screen import (
     HelpPage,
     Home,
     Leavable,
+    Pace,
+    Paced,
     Pop,
     Push,
     QuickExitPractice,
@@ -26,13 +28,13 @@ from game.screens.screen import (
     Writable,
 )
 from game.screens.services import Services
-from game.ui.frame import Frame
+from game.ui.frame import Frame, low_reach
 from game.ui.hand import Activated, Hand, handled, resting
 from game.ui.intents import Back, Command, Intent
 from game.ui.paint import paint_view
 from game.ui.repaint import changed_areas
 from game.ui.text import Typesetter
-from game.ui.theme import Contrast, Theme, make_theme
+from game.ui.theme import LEAST_TARGET_PX, Contrast, Theme, make_theme
 from game.ui.view import View
 from game.ui.writing import Wrote
 
@@ -57,6 +59,19 @@ class Effects(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the place of a screen wants everything laid out, whatever its player sets."""
+
+    target_px: float = LEAST_TARGET_PX
+    """Least side of a control, in a window of 1280 x 720."""
+    is_low: bool = False
+    """Whether what is pressed lies where it is reached from a chair."""
+
+
+ANYWHERE = Fit()
+
+
 @dataclass(slots=True)
 class _Layer:
     screen: Screen
@@ -67,7 +82,13 @@ class Runner:
     """The screens that are open, topmost last."""
 
     def __init__(
-        self, first: Sequence[Screen], services: Services, routes: Routes, effects: Effects, type_: Typesetter
+        self,
+        first: Sequence[Screen],
+        services: Services,
+        routes: Routes,
+        effects: Effects,
+        type_: Typesetter,
+        fit: Fit = ANYWHERE,
     ) -> None:
         """Begin with some screens, the topmost last."""
         self._layers = [_Layer(screen, Hand()) for screen in first]
@@ -75,10 +96,11 @@ class Runner:
         self._routes = routes
         self._effects = effects
         self._type = type_
+        self._fit = fit
         self._shown: tuple[View, Hand, Theme, Size] | None = None
         self._theme: tuple[tuple[Size, Settings], Theme] | None = None
         self._is_hidden = False
-        self._use_volume()
+        self.use_volume()
 
     @property
     def is_over(self) -> bool:
@@ -94,8 +116,8 @@ class Runner:
         """Return what screens are shown in, as the settings want it."""
         wanted = (size, self._services.settings.current)
         if self._theme is None or self._theme[0] != wanted:
-            self._theme = (wanted, _theme_for(*wanted))
-        return Frame(size, self._theme[1], self._type, now_s)
+            self._theme = (wanted, _theme_for(*wanted, self._fit.target_px))
+        return Frame(size, self._theme[1], self._type, now_s, low_reach(size) if self._fit.is_low else 1.0)
 
     def view(self, frame: Frame) -> View:
         """Return what is to be seen now."""
@@ -150,6 +172,33 @@ class Runner:
         """Forget what was painted: the window has lost it."""
         self._shown = None
 
+    @property
+    def pace(self) -> Pace:
+        """How long the screen may be looked at."""
+        return self.screen.pace if isinstance(self.screen, Paced) else Pace.USUAL
+
+    def use_volume(self) -> None:
+        """Make it as loud as the player wants."""
+        settings = self._services.settings.current
+        self._effects.set_volume(0.0 if settings.muted else settings.volume)
+
+    def cover(self, screen: Screen) -> None:
+        """Put a screen over the one that is seen."""
+        self._follow(Push(screen))
+
+    def uncover(self) -> None:
+        """Take the screen away that covers the others."""
+        self._follow(Pop())
+
+    def go_home(self) -> None:
+        """Take everything away that lies over the lowest screen."""
+        self._follow(Home())
+
+    def leave(self) -> None:
+        """End all screens and forget them: the game is over for whoever played it."""
+        gone, self._layers, self._shown = self._layers, [], None
+        _leave(gone)
+
     def wakes_s(self, now_s: float) -> float | None:
         """Return when the screen changes by itself, or None for never."""
         return self.screen.wakes_s(now_s)
@@ -174,7 +223,7 @@ class Runner:
             case Command.MUTE:
                 settings = self._services.settings
                 settings.change(replace(settings.current, muted=not settings.current.muted))
-                self._use_volume()
+                self.use_volume()
             case Command.FULLSCREEN:
                 self._effects.toggle_fullscreen()
             case _:
@@ -193,7 +242,7 @@ class Runner:
             self._effects.play(sound)
         match transition:
             case Stay():
-                self._use_volume()
+                self.use_volume()
             case Push(screen):
                 self._layers.append(_Layer(screen, Hand()))
             case Replace(screen):
@@ -211,10 +260,6 @@ class Runner:
             case _:
                 assert_never(transition)
 
-    def _use_volume(self) -> None:
-        settings = self._services.settings.current
-        self._effects.set_volume(0.0 if settings.muted else settings.volume)
-
 
 def _leave(gone: Sequence[_Layer]) -> None:
     """Tell the screens that have gone, the topmost first."""
@@ -223,6 +268,6 @@ def _leave(gone: Sequence[_Layer]) -> None:
             layer.screen.left()
 
 
-def _theme_for(size: Size, settings: Settings) -> Theme:
+def _theme_for(size: Size, settings: Settings, target_px: float) -> Theme:
     contrast = Contrast.HIGH if settings.high_contrast else Contrast.NORMAL
-    return make_theme(size, settings.text_scale, contrast, moves=not settings.reduced_motion)
+    return make_theme(size, settings.text_scale, contrast, moves=not settings.reduced_motion, target_px=target_px)

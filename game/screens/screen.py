@@ -1,6 +1,7 @@
 """What every screen can do, and what it can ask for."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from game.canvas.canvas import Canvas
@@ -63,6 +64,28 @@ class QuickExitPractice:
 
 class HelpPage:
     """Marks the page of help: there the wish for help arrives at the screen, which is that already."""
+
+
+class Pace(StrEnum):
+    """How long somebody may look at a screen without doing anything, where the game asks whether they are there."""
+
+    USUAL = "usual"
+    READING = "reading"
+    """There is much to read, or something to do with a phone meanwhile."""
+    DONE = "done"
+    """There is nothing left to do here."""
+    SILENT = "silent"
+    """Nothing is asked: the screen shows nothing of the game, and that shall stay so."""
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """A screen that is not of the usual pace."""
+
+    @property
+    def pace(self) -> Pace:
+        """How long it may be looked at now."""
+        ...
 
 
 @runtime_checkable

@@ -28,6 +28,11 @@ def is_open(services: Services, level: LevelId) -> bool:
     return level in open_levels(campaign, services.progress.current.known_levels)
 
 
+def way_out(services: Services, to_stories: str) -> str:
+    """Return what the way out of a story is called: by the text of this id where it leads to the stories."""
+    return services.words(to_stories if services.mode.ends_in_stories else "levels.what_next")
+
+
 def following(services: Services, level: LevelId) -> LevelId | None:
     """Return the level to play after this one: the next of the path it is on, or else of the campaign, if it is open.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.canvas.geometry import NOWHERE, Rect
+from game.ui.icons import IconName
 
 MOST_LETTERS = 40
 
@@ -21,5 +22,6 @@ class SearchField:
     label: str
     value: str
     hint: str
+    icon: IconName = "search"
     enabled: bool = True
     rect: Rect = NOWHERE

@@ -44,6 +44,8 @@ DESIGN_SIDES = (720.0, 1280.0)
 LEAST_UNIT = 0.75
 LEAST_TEXT_PX = 14.0
 LEAST_TARGET_PX = 48.0
+TOUCH_TARGET_PX = 60.0
+"""For whoever stands before a large screen and reaches out: 90 pixels at 1920 x 1080."""
 
 
 class Theme(NamedTuple):
@@ -173,9 +175,17 @@ class Theme(NamedTuple):
 
 
 def make_theme(
-    size: Size, text_scale: float = 1.0, contrast: Contrast = Contrast.NORMAL, *, moves: bool = True
+    size: Size,
+    text_scale: float = 1.0,
+    contrast: Contrast = Contrast.NORMAL,
+    *,
+    moves: bool = True,
+    target_px: float = LEAST_TARGET_PX,
 ) -> Theme:
-    """The theme for a window of `size` pixels. `text_scale` outside 1..2 is brought inside."""
+    """The theme for a window of `size` pixels. `text_scale` outside 1..2 is brought inside.
+
+    `target_px` is the least side of a control in a window of 1280 x 720, and in every smaller one.
+    """
     short, long = min(size), max(size)
     unit = max(LEAST_UNIT, round(min(short / DESIGN_SIDES[0], long / DESIGN_SIDES[1]), 3))
     scale = min(2.0, max(1.0, text_scale))
@@ -187,7 +197,7 @@ def make_theme(
         moves=moves,
         colours=colours,
         styles={role: _style(face, unit, scale, colours) for role, face in FACES.items()},
-        target=float(round(max(LEAST_TARGET_PX, LEAST_TARGET_PX * unit))),
+        target=float(round(max(target_px, target_px * unit))),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.classroom.ids import SeatId, SessionId
-from game.classroom.session.commands import Command, GoTo, Join, Take
+from game.classroom.session.commands import Answer, Command, GoTo, Join, Take
 from game.classroom.session.decide import decide
 from game.classroom.session.entries import Entry, Opened
 from game.classroom.session.evolve import Happened, evolve, opened
@@ -12,6 +12,7 @@ from game.classroom.session.seat import Seat
 from game.classroom.session.session import Script, Session
 from game.classroom.stage import Pace, Stage
 from game.content.library import Library
+from game.story.checkup import Moment
 from game.story.level import LevelId
 
 CODE = "CDGH"
@@ -49,6 +50,13 @@ class Lesson:
 
     def go_to(self, stage: Stage) -> None:
         self.do(GoTo(self.session.turn, stage))
+
+    def answer_all(self, moment: Moment, *, is_right: bool) -> None:
+        """Let every seat answer every question, all rightly or all wrongly."""
+        for name in self.session.seats:
+            while (asked := self.session.to_answer(self.session.seats[name], moment)) is not None:
+                answer = next(n for n in range(len(asked.answers)) if asked.is_right(n) == is_right)
+                self.do(Answer(name, self.session.seats[name].turn, answer, None))
 
     def take(self, *values: str) -> None:
         """Let the class go on with these values, one for each poll."""

@@ -12,7 +12,10 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.parametrize(
     ("loaded", "spared"),
     [
-        ("game.app, game.screens.routing, game.screens.title", ("game.giving", "game.portal", "requests", "babel")),
+        (
+            "game.app.home, game.screens.routing, game.screens.title",
+            ("game.giving", "game.portal", "requests", "babel"),
+        ),
         ("game.giving.worker, game.giving.pledging, game.giving.portal_provider", ("babel", "game.portal", "pygame")),
     ],
 )

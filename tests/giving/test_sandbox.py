@@ -9,7 +9,6 @@ import pytest
 
 from game.giving.campaign import Environment
 from game.giving.checkout import CheckoutRules
-from game.giving.clock import SystemClock
 from game.giving.errors import WithdrawnError
 from game.giving.journal import Journal
 from game.giving.money import Money
@@ -20,6 +19,7 @@ from game.giving.provider import every_campaign
 from game.giving.reply_cache import ReplyCache
 from game.giving.site import Site
 from game.giving.watching import WatchEnd, watch
+from game.network.clock import SystemClock
 from game.paths import assets_dir
 from game.portal.app import Options
 from game.portal.server import serving

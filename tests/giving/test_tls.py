@@ -11,10 +11,10 @@ import trustme
 
 from game.giving.campaign import Environment
 from game.giving.errors import InsecureError
-from game.giving.exchange import Request
 from game.giving.reply_cache import ReplyCache
 from game.giving.site import Site
 from game.giving.transport import Transport
+from game.network.exchange import Request
 from tests.giving.stub import Answer, Asked, StillClock, Stub, served
 
 ROOT = Path(__file__).resolve().parents[2]

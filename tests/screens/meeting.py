@@ -8,16 +8,17 @@ from random import Random
 from typing import TypeVar
 
 from game.content.library import Library
-from game.giving.calling import Cancel
 from game.giving.campaign import Environment
 from game.giving.checkout import CheckoutRules
-from game.giving.clock import SystemClock
 from game.giving.journal import Journal
 from game.giving.portal_provider import PortalProvider
 from game.giving.reply_cache import ReplyCache
 from game.giving.session import Portal, Visit
-from game.giving.site import Site, Timing
+from game.giving.site import Site
 from game.giving.worker import Call, Worker
+from game.network.calling import Cancel
+from game.network.clock import SystemClock
+from game.network.route import Timing
 from game.paths import assets_dir
 from game.portal.access import Limits
 from game.portal.app import Options

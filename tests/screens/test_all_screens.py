@@ -121,7 +121,7 @@ def _painted_whole(visit: Visit, fonts: Fonts) -> bytes:
 
 
 def test_a_screen_at_rest_is_not_painted_again() -> None:
-    for shot in SHOTS:
+    for shot in (each for each in SHOTS if each.rests):
         visit = exhibits().visit((1280, 720), FakeMeasure(), replace(shot.settings, reduced_motion=True))
         shot.show(visit)
         visit.wait(60)

@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from game.content.library import Library
-from game.giving.site import Timing
+from game.network.route import Timing
 from game.portal.faults import Name
 from game.ui.intents import Back
 from tests.portal.caller import Caller

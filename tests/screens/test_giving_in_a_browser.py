@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.giving.clock import SystemClock
 from game.giving.places import SandboxPlace
 from game.giving.session import Session
+from game.network.clock import SystemClock
 from tests.browser import Browsing
 from tests.portal.caller import SEWING
 from tests.screens.donor import Donor

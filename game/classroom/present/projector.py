@@ -4,9 +4,10 @@ from game.classroom.present.address import Address
 from game.classroom.present.story import class_story
 from game.classroom.present.tallies import check_panels, finished, way_panels
 from game.classroom.present.versions import session_version
+from game.classroom.session.seat import Seat
 from game.classroom.session.session import Session
-from game.classroom.stage import Pace, Stage
-from game.classroom.views.projector import ProjectorPage
+from game.classroom.stage import SMALLEST_GROUP, Pace, Stage
+from game.classroom.views.projector import ClassChange, ProjectorPage
 from game.content.words import Words
 from game.story.checkup import Moment
 
@@ -37,7 +38,23 @@ def projector_page(session: Session | None, words: Words, address: Address) -> P
         story=class_story(session, words, shows_hands=False) if is_story else None,
         checks=check_panels(session, only_shown=True),
         ways=way_panels(session, only_shown=True),
+        change=_change(session),
     )
+
+
+def _change(session: Session) -> ClassChange | None:
+    if not session.shown.issuperset(Moment):
+        return None
+    both = [seat for seat in session.counting if all(_has_all(session, seat, moment) for moment in Moment)]
+    if len(both) < SMALLEST_GROUP:
+        return None
+    before, after = (sum(each.right for seat in both for each in seat.answers(moment)) for moment in Moment)
+    return ClassChange(before, after, sum(len(seat.answers(Moment.AFTER)) for seat in both))
+
+
+def _has_all(session: Session, seat: Seat, moment: Moment) -> bool:
+    asked = len(session.asked(seat, moment))
+    return asked > 0 and len(seat.answers(moment)) == asked
 
 
 def _finished(session: Session) -> int:
@@ -70,4 +87,5 @@ def _empty(address: Address) -> ProjectorPage:
         story=None,
         checks=(),
         ways=(),
+        change=None,
     )

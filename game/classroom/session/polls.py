@@ -15,7 +15,7 @@ from game.story.level import MessageId
 
 CHOICE: Final = "pick.choice"
 CARD: Final = "card:"
-_PICK: Final = "pick."
+PICK: Final = "pick."
 
 Picks = Mapping[str, str]
 """The value picked in each poll, by its field."""
@@ -37,9 +37,9 @@ def polls_of(walk: Walk) -> tuple[PollOf, ...]:
         case Need.CHOICE:
             return (PollOf(CHOICE, (*walk.choices, *(CARD + card for card in walk.cards))),)
         case Need.OFFERS if walk.passage:
-            return tuple(PollOf(_PICK + offer, tuple(Verdict)) for offer in walk.passage.offers)
+            return tuple(PollOf(PICK + offer, tuple(Verdict)) for offer in walk.passage.offers)
         case Need.TASK:
-            return tuple(PollOf(_PICK + part.id, tuple(part.options)) for part in walk.open_parts)
+            return tuple(PollOf(PICK + part.id, tuple(part.options)) for part in walk.open_parts)
         case _:
             return ()
 
@@ -95,9 +95,9 @@ def actions_of(walk: Walk, picks: Picks) -> tuple[ActionId, ...]:
         case Need.CHOICE:
             return (ActionId(picks[CHOICE]),)
         case Need.OFFERS:
-            return tuple(judge(field.removeprefix(_PICK), Verdict(value)).id for field, value in picks.items())
+            return tuple(judge(field.removeprefix(PICK), Verdict(value)).id for field, value in picks.items())
         case Need.TASK:
-            return tuple(arrange(field.removeprefix(_PICK), value).id for field, value in picks.items())
+            return tuple(arrange(field.removeprefix(PICK), value).id for field, value in picks.items())
         case _:
             return ()
 
@@ -112,4 +112,4 @@ def offer_verdicts(walk: Walk, picks: Picks) -> dict[str, Verdict]:
     """Return the verdicts in a vote on offers, by offer."""
     if walk.need is not Need.OFFERS:
         return {}
-    return {field.removeprefix(_PICK): Verdict(value) for field, value in picks.items()}
+    return {field.removeprefix(PICK): Verdict(value) for field, value in picks.items()}

@@ -34,6 +34,16 @@ class StoryShown:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassChange:
+    """How many answers were right before and after, of those who answered everything both times."""
+
+    before: int
+    after: int
+    asked: int
+    """All answers of them, each time."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectorPage:
     """`GET /projector` as a page, `GET /api/projector` as JSON; both want the teacher."""
 
@@ -60,3 +70,5 @@ class ProjectorPage:
     """Those the teacher shows."""
     ways: tuple[WayPanel, ...]
     """Own pace: those the teacher shows."""
+    change: ClassChange | None
+    """None until the teacher shows the answers of before and after, and for fewer than five."""

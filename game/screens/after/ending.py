@@ -15,7 +15,7 @@ from game.screens.picture_page import tagged
 from game.screens.play.journey import journey
 from game.screens.play.journey_map import JourneyMap, grown
 from game.screens.routes import Routes
-from game.screens.screen import Home, Push, Replace, Stay, Transition
+from game.screens.screen import Home, Pace, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import next_staging
 from game.story.level import Line
@@ -50,6 +50,8 @@ _PARTS = tuple(Part)
 
 class EndingScreen:
     """Shows the ending that was reached. Nothing here moves on by itself."""
+
+    pace = Pace.READING
 
     def __init__(
         self, services: Services, routes: Routes, diorama: Diorama, running: RunningLevel, before: CheckResult | None
@@ -110,7 +112,7 @@ class EndingScreen:
     def back(self) -> Transition:
         """Return to the part before; from the first, leave. The save stays, so the ending can be read again."""
         if self._part is _PARTS[0]:
-            return Home((self._routes.level_select(),), ("page",))
+            return Home(self._routes.after_story(), ("page",))
         self._turn_to(_PARTS[_PARTS.index(self._part) - 1])
         self._is_told = True
         return Stay(("page",))
@@ -220,5 +222,7 @@ def _below_corner(frame: Frame) -> Rect:
 def _above(frame: Frame, paper_y: float) -> Rect:
     """Where the figures are seen above paper; on a small window they look out from behind it."""
     theme, page = frame.theme, frame.page
+    if frame.upper.h > 0:
+        return frame.upper
     top = page.y + theme.gap
     return Rect(page.x, top, page.w, max(paper_y - theme.gap - top, 3 * theme.target))

@@ -6,14 +6,14 @@ from typing import Final
 
 from game.art.diorama import Diorama
 from game.records.gallery import Seen
-from game.records.running import RunningLevel, has_open_place
+from game.records.running import has_open_place, take_up
 from game.screens.after.debrief import debrief_lines
 from game.screens.beside import opened_beside
 from game.screens.chrome import BACK
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page_with_back
 from game.screens.routes import Routes
-from game.screens.screen import Home, Pop, Stay, Transition
+from game.screens.screen import Home, Pace, Pop, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
 from game.story.level import Level, MessageId, PassageId
@@ -41,6 +41,8 @@ class _Part(Enum):
 
 class LookBackScreen:
     """One ending of one story."""
+
+    pace = Pace.READING
 
     def __init__(
         self, services: Services, routes: Routes, diorama: Diorama, level: Level, ending: PassageId, seen: Seen | None
@@ -211,5 +213,5 @@ class LookBackScreen:
         if self._seen is None:
             return Stay()
         way = before_step(self._level, self._seen.playthrough, self._from)
-        running = RunningLevel(self._level, way, self._services.folder)
-        return Home((self._routes.level_select(), self._routes.play(running, None)), ("place",))
+        running = take_up(self._level, way, self._services.folder, listener=self._services.records)
+        return Home((*self._routes.after_story(), self._routes.play(running, None)), ("place",))

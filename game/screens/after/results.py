@@ -8,10 +8,10 @@ from game.screens.after.results_parts import ResultsParts
 from game.screens.beside import opened_beside
 from game.screens.chrome import body_area, page
 from game.screens.routes import Routes
-from game.screens.screen import Home, Push, Replace, Stay, Transition
+from game.screens.screen import Home, Pace, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.sheets import has_room_for_two
-from game.screens.ways import following
+from game.screens.ways import following, way_out
 from game.story.level import Level
 from game.ui.arrange import Gap, Item, Line, beside, column, column_height, line, panel
 from game.ui.frame import Frame, Shape
@@ -38,6 +38,8 @@ TOWERS_EMS, TOWERS_SHARE = 11.0, 0.4
 
 class ResultsScreen:
     """Shows one finished run. Leaving it forgets the save: the level starts anew next time."""
+
+    pace = Pace.READING
 
     def __init__(
         self,
@@ -69,7 +71,7 @@ class ResultsScreen:
             body = panel("results", title, items, area, frame, anchor="fill")
         else:
             body = self._in_two(frame, area, title)
-        focus = NEXT if self._next_level() else AGAIN
+        focus = NEXT if self._next_level() else (AGAIN if self._services.mode.ends_in_stories else LEVELS)
         return page(frame, self._services, title, body, default_focus=focus)
 
     def use(self, control_id: str, step: int) -> Transition:
@@ -96,9 +98,9 @@ class ResultsScreen:
         return opened_beside(self._routes, command, self._running)
 
     def back(self) -> Transition:
-        """Leave for the stories."""
+        """Leave for the stories, or for what can be done next."""
         self._running.close()
-        return Home((self._routes.level_select(),), ("page",))
+        return Home(self._routes.after_story(), ("page",))
 
     def wakes_s(self, now_s: float) -> float | None:
         """Return None: nothing moves."""
@@ -165,12 +167,17 @@ class ResultsScreen:
         buttons = [
             Button(id=AGAIN, label=words("results.again"), icon="play", final=True),
             Button(id=NOTEBOOK, label=words("results.notebook"), icon="notebook"),
-            Button(id=LEVELS, label=words("results.levels"), final=True),
+            self._away(is_usual=not following),
         ]
         if following:
             label = words("results.next", title=following.title)
             buttons.append(Button(id=NEXT, label=label, tone=Tone.PRIMARY, icon="right", final=True))
         return line(*buttons, side="right")
+
+    def _away(self, *, is_usual: bool) -> Button:
+        """The way out; where no list of stories follows, it is the usual way on after the last story of a path."""
+        tone = Tone.PRIMARY if is_usual and not self._services.mode.ends_in_stories else Tone.PLAIN
+        return Button(id=LEVELS, label=way_out(self._services, "results.levels"), tone=tone, final=True)
 
     def _next_level(self) -> Level | None:
         """The level after this one, on the path or in the campaign."""

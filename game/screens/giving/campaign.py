@@ -20,7 +20,7 @@ from game.screens.giving.pages import (
     paper_width,
     waiting,
 )
-from game.screens.screen import Pop, Push, Stay, Transition
+from game.screens.screen import Pace, Pop, Push, Stay, Transition
 from game.ui.arrange import Gap, Item, beside, line
 from game.ui.frame import Frame
 from game.ui.intents import Command
@@ -33,6 +33,8 @@ HOUSE_EMS = 9.0
 
 class GivingCampaignScreen:
     """Shows a campaign as the portal tells it now: it may have been withdrawn since the list was made."""
+
+    pace = Pace.READING
 
     def __init__(self, around: Around, offered: Offered, campaign_id: str) -> None:
         self._around = around

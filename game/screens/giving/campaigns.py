@@ -8,7 +8,7 @@ from game.screens.chrome import BACK
 from game.screens.giving.around import Around
 from game.screens.giving.campaign import GivingCampaignScreen
 from game.screens.giving.pages import AGAIN, CARD, LOCALE, LOOKS_EVERY_S, NO_THANKS, answerable, failure, waiting
-from game.screens.screen import Pop, Push, Stay, Transition
+from game.screens.screen import Pace, Pop, Push, Stay, Transition
 from game.ui.arrange import Gap, Item, line
 from game.ui.frame import Frame
 from game.ui.intents import Command
@@ -21,15 +21,21 @@ CAMPAIGN = "campaign:"
 class GivingListScreen:
     """Lists the campaigns. The visit begins and ends with this screen."""
 
+    pace = Pace.READING
+
     def __init__(self, around: Around) -> None:
         self._around = around
         self._words = around.services.words
         self._visit = around.visit
         self._call = self._visit.look()
+        self._pledges = self._visit.pledges
         self._is_on_card = False
 
     def view(self, frame: Frame) -> View:
-        """Return the campaigns, as soon as they are there."""
+        """Return the campaigns, as soon as they are there; after a gift they are asked for anew."""
+        if self._pledges != self._visit.pledges:
+            self._pledges = self._visit.pledges
+            self._call = self._visit.look()
         return self._around.sheet(self._words("giving.give"), [Gap(0.5), *self._items()], frame)
 
     def use(self, control_id: str, step: int) -> Transition:

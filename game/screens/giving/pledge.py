@@ -12,7 +12,7 @@ from game.screens.chrome import BACK
 from game.screens.giving.around import Around
 from game.screens.giving.code_picture import code
 from game.screens.giving.pages import AGAIN, LOCALE, LOOKS_EVERY_S, NO_THANKS, answerable, failure, waiting
-from game.screens.screen import Pop, Stay, Transition
+from game.screens.screen import Pace, Pop, Stay, Transition
 from game.ui.arrange import Gap, Item, beside, line
 from game.ui.frame import Frame, Shape
 from game.ui.intents import Command
@@ -44,6 +44,11 @@ class GivingPledgeScreen:
         self._gift = gift
         self._pledge: Pledge | None = None
         self._call = self._visit.give(gift.campaign.id, gift.amount, LOCALE)
+
+    @property
+    def pace(self) -> Pace:
+        """Paying on a phone takes a while; what has been settled is read quickly, and is nobody else's business."""
+        return Pace.READING if self._payable() or self._call.end() is None else Pace.DONE
 
     def view(self, frame: Frame) -> View:
         """Return the code, or how it ended."""

@@ -12,7 +12,7 @@ from game.screens.chrome import body_area, page
 from game.screens.notebook.notebook_bar import ALL, COUNTRY, HANDBOOK, TOPIC, bar, bar_items, stepped
 from game.screens.notebook.notebook_shelf import EVERYTHING, Shelf, Wanted
 from game.screens.routes import Routes
-from game.screens.screen import Pop, Push, Stay, Transition
+from game.screens.screen import Pace, Pop, Push, Stay, Transition
 from game.screens.services import Services
 from game.screens.sheets import has_room_for_two
 from game.screens.teachers import lesson
@@ -40,6 +40,8 @@ LIST_SHARE = 0.42
 
 class NotebookScreen:
     """Lists the messages that are looked for; one of them lies open."""
+
+    pace = Pace.READING
 
     def __init__(
         self,

@@ -11,7 +11,7 @@ from game.content.assets import Mood
 from game.records.running import RunningLevel
 from game.screens.chrome import BACK, body_area, page
 from game.screens.play.told import Came, Chosen, Drawn, Heard, Learned, Told, told
-from game.screens.screen import Pop, Stay, Transition
+from game.screens.screen import Pace, Pop, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import stage_at
 from game.story.level import CastId, Choice, PassageId
@@ -27,6 +27,8 @@ USUAL_MOOD: Mood = "calm"
 
 class HistoryScreen:
     """A scroll of the way so far."""
+
+    pace = Pace.READING
 
     def __init__(self, services: Services, assets: AssetLibrary, running: RunningLevel) -> None:
         self._services = services

@@ -11,6 +11,7 @@ from game.screens.routes import Routes
 from game.screens.screen import Home, Pop, Push, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
+from game.screens.ways import way_out
 from game.ui.arrange import Gap, Item, line
 from game.ui.frame import Frame
 from game.ui.intents import Command
@@ -60,7 +61,7 @@ class PauseScreen:
             case "restart-yes":
                 return self._restart()
             case "leave":
-                return Home((self._routes.level_select(),), ("page",))
+                return Home(self._routes.after_story(), ("page",))
             case _:
                 return self._open(control_id)
 
@@ -102,8 +103,8 @@ class PauseScreen:
         level, folder = self._running.level, self._services.folder
         self._running.close()
         memory = remembered(self._services.progress.current, level)
-        again = start_level(level, folder, self._services.new_seed(), memory)
-        return Home((self._routes.level_select(), self._routes.play(again, None)), ("place",))
+        again = start_level(level, folder, self._services.new_seed(), memory, self._services.records)
+        return Home((*self._routes.after_story(), self._routes.play(again, None)), ("place",))
 
     def _ways(self) -> list[Item]:
         words = self._services.words
@@ -124,11 +125,19 @@ class PauseScreen:
             ),
             line(
                 Button(id=RESTART, label=words("pause.restart"), icon="bricks", tone=Tone.QUIET),
-                Button(id=LEAVE, label=words("pause.leave"), icon="back", tone=Tone.QUIET),
+                Button(id=LEAVE, label=way_out(self._services, "pause.leave"), icon="back", tone=Tone.QUIET),
                 share=True,
             ),
-            Text(text=words("pause.saved" if self._running.is_saved else "pause.not_saved"), role="small", ink="soft"),
+            *(Text(text=each, role="small", ink="soft") for each in self._kept()),
         ]
+
+    def _kept(self) -> list[str]:
+        """How long the place in the story will be found again, and what could not be written down of this run."""
+        words, records = self._services.words, self._services.records
+        if not self._services.mode.keeps_records:
+            return [words("pause.for_now")]
+        saved = words("pause.saved" if self._running.is_saved else "pause.not_saved")
+        return [saved, words("records.not_kept")] if records and records.has_failed else [saved]
 
     def _question(self) -> list[Item]:
         words = self._services.words

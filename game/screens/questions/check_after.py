@@ -9,7 +9,7 @@ from game.screens.picture_page import picture_page
 from game.screens.questions.change import counts
 from game.screens.questions.question_round import GO_ON, QuestionRound
 from game.screens.routes import Routes
-from game.screens.screen import Push, Replace, Stay, Transition
+from game.screens.screen import Pace, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
 from game.screens.teachers import lesson, teacher
@@ -26,6 +26,8 @@ SKIP = "skip"
 
 class CheckAfterScreen:
     """Asks about the messages of the level once more."""
+
+    pace = Pace.READING
 
     def __init__(
         self, services: Services, routes: Routes, diorama: Diorama, running: RunningLevel, before: CheckResult | None
@@ -76,6 +78,7 @@ class CheckAfterScreen:
     def _leave(self) -> Transition:
         """Only a check that was answered to its end can be compared with the one before."""
         after = CheckResult.of(self._round.answers) if self._round.answers and self._round.is_done else None
+        self._running.note_after(after)
         progress = self._services.progress
         progress.change(checked(progress.current, self._running, self._before, after, self._services.today()))
         sounds = ("win",) if has_won(self._running.level, self._running.state) else ("page",)

@@ -5,7 +5,7 @@ from game.screens.chrome import BACK
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page_with_back
 from game.screens.routes import Routes
-from game.screens.screen import Pop, Push, Replace, Stay, Transition
+from game.screens.screen import Pace, Pop, Push, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
 from game.story.level import Character, Level
@@ -22,6 +22,8 @@ SKIP = "skip"
 
 class ContentNoteScreen:
     """Asks how somebody wants to meet a story."""
+
+    pace = Pace.READING
 
     def __init__(self, services: Services, routes: Routes, diorama: Diorama, level: Level) -> None:
         self._services = services
@@ -81,7 +83,14 @@ class ContentNoteScreen:
                 share=True,
             ),
             Text(text=words("note.free"), role="small", ink="soft"),
+            *self._quick_exit(),
         ]
+
+    def _quick_exit(self) -> list[Item]:
+        """How to hide the game, for those who have not been told yet."""
+        if self._services.settings.current.knows_quick_exit:
+            return []
+        return [beside(Icon(name="exit"), Text(text=self._services.words("note.quick_exit"), role="small"))]
 
     def _who(self, player: Character) -> str:
         """The one whose life it is comes first in the cast."""

@@ -5,10 +5,10 @@ from game.screens.chrome import BACK
 from game.screens.picture import Picture
 from game.screens.picture_page import picture_page_with_back
 from game.screens.routes import Routes
-from game.screens.screen import Home, Pop, Replace, Stay, Transition
+from game.screens.screen import Home, Pace, Pop, Replace, Stay, Transition
 from game.screens.services import Services
 from game.screens.staged import staging_at
-from game.screens.ways import is_open
+from game.screens.ways import is_open, way_out
 from game.story.achievement import Deed
 from game.story.level import Level, MessageId
 from game.story.message import Message
@@ -25,6 +25,8 @@ ANYWHERE = "any"
 
 class SummaryScreen:
     """Whoever reads it has met the messages of the level: they are in the notebook from then on."""
+
+    pace = Pace.READING
 
     def __init__(self, services: Services, routes: Routes, diorama: Diorama, level: Level, *, with_story: bool) -> None:
         """Without the story, only its messages are told."""
@@ -47,7 +49,7 @@ class SummaryScreen:
         """Go to the stories, play after all, or go back to the question."""
         match control_id:
             case "done":
-                return Home((self._routes.level_select(),), ("page",))
+                return Home(self._routes.after_story(), ("page",))
             case "play":
                 return Replace(self._routes.check_before(self._level), ("page",))
             case _ if control_id == BACK:
@@ -79,7 +81,7 @@ class SummaryScreen:
         else:
             items.append(Text(text=words("summary.skipped")))
         items += [self._message(messages[name]) for name in self._told()]
-        buttons = [Button(id=DONE, label=words("summary.done"), tone=Tone.PRIMARY)]
+        buttons = [Button(id=DONE, label=way_out(self._services, "summary.done"), tone=Tone.PRIMARY)]
         if self._may_play:
             buttons.append(Button(id=PLAY, label=words("summary.play")))
         return [*items, Gap(0.5), line(*buttons)]

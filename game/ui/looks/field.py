@@ -32,7 +32,7 @@ def paint_field(canvas: Canvas, field: SearchField, lit: Lit, frame: Frame) -> N
     paint_slab(canvas, rect, Slab(colours.card, colours.edge, theme.border, theme.row_radius))
     sign = theme.icon
     left = Rect(round(rect.x + theme.space(1.5)), round(rect.centre.y - sign / 2), sign, sign)
-    paint_icon(canvas, "search", left, colours.teal, colours.card)
+    paint_icon(canvas, field.icon, left, colours.teal, colours.card)
     label, hint = _blocks(field, rect.w, frame)
     line = frame.type.line_height(_written_style(frame))
     x, y = rect.x + _start(frame), rect.centre.y - (label.height + max(hint.height, line)) / 2
