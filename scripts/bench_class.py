@@ -304,7 +304,7 @@ def main() -> None:
             "--data",
             folder,
         ]
-        with subprocess.Popen([*command, "--no-browser"], stdout=subprocess.PIPE, text=True) as server:
+        with subprocess.Popen([*command, "--no-browser", "--no-window"], stdout=subprocess.PIPE, text=True) as server:
             first = server.stdout.readline() if server.stdout else ""
             found = re.search(r"open 127\.0\.0\.1:(\d+) .* PIN (\d{6})", first)
             try:

@@ -40,7 +40,14 @@ def levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def command(levels: Path, data: Path, *, host: str = "127.0.0.1", port: int = 0) -> list[str]:
     options = {"--host": host, "--port": str(port), "--data": str(data), "--levels": str(levels)}
-    return [sys.executable, str(MAIN), "class", "--no-browser", *(part for each in options.items() for part in each)]
+    return [
+        sys.executable,
+        str(MAIN),
+        "class",
+        "--no-browser",
+        "--no-window",
+        *(part for each in options.items() for part in each),
+    ]
 
 
 @contextmanager
@@ -169,7 +176,7 @@ def test_nothing_of_an_address_or_a_token_is_written(levels: Path, tmp_path: Pat
         program.send_signal(signal.SIGINT)
         out, log = program.communicate(timeout=PATIENCE_S)
         assert program.returncode == 0
-    files = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    files = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
     for secret in (*secrets, "127.0.0.1", "python-requests"):
         assert secret.encode() not in files
         assert secret not in log + out

@@ -36,6 +36,8 @@ class Notice(StrEnum):
     """Nothing has most votes: the teacher has to pick."""
     DISK_FULL = "disk-full"
     """It could not be written down, so it does not count. Nothing that was answered before is lost."""
+    NO_PAGE = "no-page"
+    """There is nothing at this address."""
     BAD_FORM = "bad-form"
     """The request is none of our own pages: no token, another origin, too large."""
 

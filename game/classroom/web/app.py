@@ -86,7 +86,7 @@ def _routes(room: Room) -> tuple[tuple[str, str, Answer], ...]:
 async def _asset(request: Request) -> Response:
     found = asset(str(request.path_params["name"]))
     if found is None:
-        raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NOT_FITTING)
+        raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NO_PAGE)
     return Response(found.body, media_type=found.content_type, headers={"cache-control": _ASSETS_KEPT})
 
 
@@ -101,4 +101,4 @@ def _qr(room: Room) -> Response:
 
 
 async def _unknown(_scope: Scope, _receive: Receive, _send: Send) -> None:
-    raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NOT_FITTING)
+    raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NO_PAGE)

@@ -143,7 +143,7 @@ class ConsoleRoutes:
         session = await self._find(request)
         command = command_of(str(request.path_params["what"]), session, fields)
         if command is None:
-            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NOT_FITTING)
+            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NO_PAGE)
         return to(_path(session.id), await self._room.tell(session.id, command))
 
     async def write_seat(self, request: Request) -> Response:
@@ -153,7 +153,7 @@ class ConsoleRoutes:
         session = await self._find(request)
         seat, what = SeatId(str(request.path_params["seat"])), request.path_params["what"]
         if what not in ("close", "helped"):
-            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NOT_FITTING)
+            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NO_PAGE)
         command = CloseSeat(seat) if what == "close" else Helped(seat)
         return to(_path(session.id), await self._room.tell(session.id, command))
 

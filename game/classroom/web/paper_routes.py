@@ -71,7 +71,7 @@ class PaperRoutes:
         library = self._room.desk.library
         level = library.levels.get(LevelId(str(request.path_params["level"])))
         if level is None:
-            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NOT_FITTING)
+            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NO_PAGE)
         return lesson_plan(level, library.messages, self._room.words)
 
     async def _figures(self, request: Request) -> SessionFigures:

@@ -104,7 +104,7 @@ class PupilRoutes:
         what = str(request.path_params["what"])
         command = command_of(what, seat.id, fields)
         if command is None:
-            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NOT_FITTING)
+            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NO_PAGE)
         notice = await self._room.tell(session.id, command)
         return to("/seat", notice)
 
