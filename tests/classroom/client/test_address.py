@@ -1,7 +1,7 @@
 """Where a class is, as people type it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.classroom.client.address import BadAddressError, Place, place_in
@@ -40,6 +40,7 @@ def test_what_is_no_address_of_a_class_is_refused(typed: str) -> None:
         place_in(typed)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.text(max_size=40))
 def test_anything_typed_is_a_place_or_refused(typed: str) -> None:
     try:
