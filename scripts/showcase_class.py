@@ -28,7 +28,6 @@ from game.classroom.session.session import Script, Session
 from game.classroom.session.walk import Need
 from game.classroom.stage import Pace, Stage
 from game.classroom.views.parts import Notice
-from game.classroom.views.pupil import Goodbye
 from game.content.asset_library import AssetLibrary
 from game.content.library import Library
 from game.content.words import Words
@@ -50,7 +49,6 @@ CODE = "MKVT"
 ADDRESS = Address("http://192.168.178.120:8470")
 AT_MS = 1_793_000_000_000
 PUPILS = 23
-HALF_A_FALL_S = 0.2
 
 
 class Lesson:
@@ -127,9 +125,8 @@ Told = Callable[[Lesson, Visit], object]
 
 def class_shots(told: Settings) -> Iterator[tuple[str, Callable[[Visit], object], Settings | None]]:
     """Yield the name of each, how a fresh visit gets there, and its settings where they matter."""
-    yield "projector-seeking", lambda visit: _waiting(visit, ProjectorState()), None
     yield "projector-pin", lambda visit: _waiting(visit, ProjectorState(Tie.THERE, wants_pin=True)), None
-    yield "projector-lobby", lambda visit: _shown(visit, Pace.TOGETHER, lambda lesson, _: lesson.join(PUPILS)), None
+    yield "projector-lobby", lambda visit: _shown(visit, Pace.TOGETHER, _joined), None
     yield "projector-answers", lambda visit: _shown(visit, Pace.TOGETHER, _answers), None
     yield "projector-story", lambda visit: _shown(visit, Pace.TOGETHER, _story), told
     yield "projector-voting", lambda visit: _shown(visit, Pace.TOGETHER, _voting), None
@@ -137,29 +134,22 @@ def class_shots(told: Settings) -> Iterator[tuple[str, Callable[[Visit], object]
     yield "projector-offers-revealed", lambda visit: _shown(visit, Pace.TOGETHER, _offers_revealed), None
     yield "projector-offers-explained", lambda visit: _shown(visit, Pace.TOGETHER, _offers_explained), None
     yield "projector-talk", lambda visit: _shown(visit, Pace.TOGETHER, _talk), None
-    yield "projector-ending", lambda visit: _shown(visit, Pace.TOGETHER, _ending), None
     yield "projector-debrief", lambda visit: _shown(visit, Pace.TOGETHER, _debrief), None
-    yield "projector-own", lambda visit: _shown(visit, Pace.OWN, _own), None
     yield "projector-over", lambda visit: _shown(visit, Pace.TOGETHER, _over), None
     yield from _seats()
 
 
 def _seats() -> Iterator[tuple[str, Callable[[Visit], object], Settings | None]]:
-    yield "seat-door", lambda visit: _seated(visit, _nothing), None
+    yield "seat-door-wrong", lambda visit: _seated(visit, _nothing, changes=_wrong_code), None
     yield "seat-lobby", lambda visit: _seated(visit, lambda lesson, _: lesson.join(1)), None
     yield "seat-question", lambda visit: _seated(visit, _asked), None
     yield "seat-playing-away", lambda visit: _playing(visit, tie=Tie.AWAY), None
     yield "seat-pause", _paused, None
     yield "seat-frozen", _stopped, None
-    yield "seat-over", lambda visit: _seated(visit, _done), None
 
 
 def _wrong_code(state: SeatState) -> SeatState:
     return replace(state, notice=Notice.WRONG_CODE)
-
-
-def _closed(state: SeatState) -> SeatState:
-    return replace(state, goodbye=Goodbye.CLOSED)
 
 
 def _projector(visit: Visit, feed: Shown) -> ProjectorScreen:
@@ -202,12 +192,10 @@ def _nothing(_lesson: Lesson, _visit: Visit) -> None:
     """Nobody is here yet."""
 
 
-def _falling(lesson: Lesson, visit: Visit) -> None:
-    lesson.join(PUPILS - 4)
+def _joined(lesson: Lesson, visit: Visit) -> None:
+    lesson.join(PUPILS)
     visit.look()
-    lesson.join(4)
-    visit.look()
-    visit.wait(HALF_A_FALL_S)
+    visit.wait(2)
 
 
 def _questions(lesson: Lesson, _visit: Visit) -> None:
@@ -241,14 +229,6 @@ def _revealed(lesson: Lesson, visit: Visit) -> None:
     _voting(lesson, visit)
     lesson.vote(PUPILS)
     lesson.do(Reveal(lesson.session.turn))
-
-
-def _taken(lesson: Lesson, visit: Visit) -> None:
-    _revealed(lesson, visit)
-    visit.look()
-    lesson.take()
-    visit.look()
-    visit.wait(4)
 
 
 def _offers(lesson: Lesson, visit: Visit) -> None:
@@ -286,11 +266,6 @@ def _debrief(lesson: Lesson, visit: Visit) -> None:
     _ending(lesson, visit)
     visit.look()
     visit.wait(120)
-
-
-def _own(lesson: Lesson, _visit: Visit) -> None:
-    lesson.join(PUPILS)
-    lesson.go_to(Stage.STORY)
 
 
 def _over(lesson: Lesson, visit: Visit) -> None:
@@ -372,11 +347,6 @@ def _own_story(lesson: Lesson, _visit: Visit) -> None:
 def _asked(lesson: Lesson, _visit: Visit) -> None:
     lesson.join(1)
     lesson.go_to(Stage.STORY)
-
-
-def _done(lesson: Lesson, visit: Visit) -> None:
-    _own_story(lesson, visit)
-    lesson.go_to(Stage.OVER)
 
 
 def _playing(visit: Visit, *, tie: Tie = Tie.THERE) -> tuple[SeatGame, SeatShown]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from game.network.calling import CalledOffError, Cancel
 
+FIRST_PAUSE_S: Final = 0.5
 LONGEST_PAUSE_S: Final = 5.0
 _MISHAP_S: Final = 5.0
 _log = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ class Rounds:
 class Backoff:
     """How long to wait after each failure: longer and longer, up to a bound; from the start again after a success."""
 
-    def __init__(self, first_s: float = 0.5) -> None:
+    def __init__(self, first_s: float = FIRST_PAUSE_S) -> None:
         self._first_s = first_s
         self._next_s = first_s
 

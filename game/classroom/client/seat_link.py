@@ -14,7 +14,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from game.classroom.client.api import AwayError, ClassApi, ForeignError, NotTakenError, TooOftenError
-from game.classroom.client.rounds import Backoff, Rounds
+from game.classroom.client.rounds import FIRST_PAUSE_S, Backoff, Rounds
 from game.classroom.client.states import SeatState, Seen, Tie
 from game.classroom.client.ticket import Ticket, Tickets
 from game.classroom.stage import Stage
@@ -45,12 +45,13 @@ class _Wish:
 class HttpSeatLink:
     """Implements `SeatLink`. It takes the seat of a ticket that was kept, or waits for a code."""
 
-    def __init__(self, base: str, tickets: Tickets) -> None:
+    def __init__(self, base: str, tickets: Tickets, first_pause_s: float = FIRST_PAUSE_S) -> None:
+        """`first_pause_s` is how long it waits after a first failure; after each further one it is twice as long."""
         self._base = base
         self._tickets = tickets
         self._cancel = Cancel()
         self._api = ClassApi(base, self._cancel)
-        self._backoff = Backoff()
+        self._backoff = Backoff(first_pause_s)
         self._lock = threading.Lock()
         self._ticket = tickets.kept(base)
         self._has_seat = False
@@ -140,7 +141,6 @@ class HttpSeatLink:
         except ForeignError:
             self._become(tie=Tie.FOREIGN)
             return self._backoff.failed()
-        self._backoff.worked()
         return wait_s
 
     def _asked(self) -> float:
@@ -149,6 +149,7 @@ class HttpSeatLink:
             ticket = self._ticket
         if ticket is None:
             self._become(tie=Tie.THERE, about=self._api.about())
+            self._backoff.worked()
             return EVERY_S
         if not self._has_seat:
             self._take_seat(ticket)
@@ -181,6 +182,7 @@ class HttpSeatLink:
             self._forget()
 
     def _took_note(self, seen: Seen) -> Seen:
+        self._backoff.worked()
         self._become(tie=Tie.THERE, seen=seen, is_joining=False, goodbye=None)
         return seen
 

@@ -1,10 +1,11 @@
 """Where a class is, as people type it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.classroom.client.address import BadAddressError, Place, place_in
+from game.cli import main
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,7 @@ def test_what_is_no_address_of_a_class_is_refused(typed: str) -> None:
         place_in(typed)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.text(max_size=40))
 def test_anything_typed_is_a_place_or_refused(typed: str) -> None:
     try:
@@ -46,3 +48,21 @@ def test_anything_typed_is_a_place_or_refused(typed: str) -> None:
     except BadAddressError:
         return
     assert place_in(place.base).base == place.base
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["project", "https://here"], "expected the address of a class"),
+        (["play", "--join", "a b"], "expected the address of a class"),
+        (["play", "village-offer", "--join", "192.168.1.20"], "--join plays what the class plays"),
+        (["play", "--mode", "kiosk", "--join", "192.168.1.20"], "--join plays what the class plays"),
+    ],
+)
+def test_a_command_that_makes_no_sense_is_told_so(
+    typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(typed)
+    assert left.value.code == 2
+    assert said in capsys.readouterr().err

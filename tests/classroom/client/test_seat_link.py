@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -23,12 +24,14 @@ from game.story.action import Choose
 from game.story.answer import Confidence
 from game.story.engine import actions, has_ended
 from game.story.ids import LevelId
+from tests.classroom.client.flaky import flaky
 from tests.classroom.client.waiting import until
 from tests.classroom.conftest import PIN
 from tests.classroom.device import Teacher
 from tests.classroom.test_lessons import kept
 
 LEVEL = LevelId("village-offer")
+IMPATIENT_S = 0.05
 Linked = Callable[..., HttpSeatLink]
 
 
@@ -38,7 +41,7 @@ def linked() -> Iterator[Linked]:
     with ExitStack() as links:
 
         def link(base: str, tickets: Tickets | None = None) -> HttpSeatLink:
-            made = HttpSeatLink(base, tickets or Tickets(MemoryFolder()))
+            made = HttpSeatLink(base, tickets or Tickets(MemoryFolder()), IMPATIENT_S)
             links.callback(made.close)
             return made
 
@@ -140,6 +143,32 @@ def test_what_is_done_while_the_server_is_gone_is_told_when_it_is_back(
         until(lambda: link.state.tie is Tie.THERE and known(link, running), "the report")
         assert seen(link).nickname == name
     assert only_seat(kept(options)).walk.playthrough == running.playthrough
+
+
+def test_what_was_done_before_its_answer_got_lost_is_not_done_again(
+    teacher: Teacher, class_: Started, linked: Linked, library: Library
+) -> None:
+    code = teacher.open(LEVEL, "own", checks=True)
+    with flaky(class_.base, Random(7)) as network:
+        link = joined(linked(network.base), code)
+        teacher.do("stage", to="story")
+        until(lambda: isinstance(seen(link).view, CheckPage), "the first question")
+        network.loses = True
+        link.answer(0, Confidence.SURE)
+        link.answer(1, Confidence.GUESS)
+        link.skip()
+        until(lambda: seen(link).story and seen(link).turn == 3, "the story")
+        running = started(library, link)
+        for _ in range(3):
+            play_on(running, link, 1)
+            until(lambda: known(link, running), "the report")
+        network.loses = False
+        assert network.lost > 1
+    link.close()
+    assert link.has_ended(5)
+    teacher.look()
+    assert teacher.shown()["seats"] == 1
+    assert len(running.playthrough.actions) + 3 == seen(link).turn
 
 
 def test_a_game_that_dies_has_the_same_seat_again(
