@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from game.kiosk.counters import DailyCounters
     from game.kiosk.counting import Counters, NoCounters
     from game.kiosk.heartbeat import Heartbeat
+    from game.learning.home import HomeRecords
+    from game.screens.classroom.large import Large
+    from game.screens.classroom.seat_game import SeatGame
     from game.screens.giving_entry import GivingEntry
     from game.screens.kiosk.kiosk import Kiosk
     from game.screens.kiosk.world import World
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
 __all__ = ["NoDisplayError", "play_in_window", "preview_in_window"]
 
 if TYPE_CHECKING:
-    AtWork = Runner | Kiosk
+    AtWork = Runner | Kiosk | SeatGame | Large
     """A game that the loop keeps going."""
 
 _LONGEST_SLEEP_S = 60.0
@@ -70,19 +73,30 @@ def play_in_window(options: PlayOptions) -> int:
     try:
         if options.fullscreen:
             desktop.toggle_fullscreen()
-        library = Background(lambda: _library(options.levels_dir))
+        library = Background(lambda: read_levels(options.levels_dir))
         mode = options.mode
         folder = _folder(mode, options.data_dir)
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
         exports = Exports(lambda: (*picture_dirs(), options.data_dir or user_data_dir()))
+        records = _records(options, settings, library)
         services = Services(
-            words, library, mode, settings, ProgressKeeper(folder), folder, _new_seed, _today, exports, _giving(options)
+            words,
+            library,
+            mode,
+            settings,
+            ProgressKeeper(folder),
+            folder,
+            new_seed,
+            today,
+            exports,
+            _giving(options),
+            records,
         )
         routes = build_routes(services, AssetLibrary(assets_dir()))
         runner = Runner(
             first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
         )
-        _run(desktop, runner, library, mode, _heartbeat(options))
+        run(desktop, runner, library, mode, _heartbeat(options), records)
     finally:
         desktop.close()
     return 0
@@ -105,7 +119,7 @@ def _play_one_after_another(options: PlayOptions) -> int:
     desktop = Desktop(words("title.name"), assets_dir() / "sounds", size=size or START_SIZE)
     try:
         desktop.hold(has_pointer=not config.touch, fullscreen=options.fullscreen or size is None)
-        library = Background(lambda: _library(options.levels_dir))
+        library = Background(lambda: read_levels(options.levels_dir))
         world = _world(options, config, counters, library)
         kiosk = Kiosk(world, desktop, desktop.measure, _local_time, time.monotonic())
 
@@ -114,7 +128,7 @@ def _play_one_after_another(options: PlayOptions) -> int:
             desktop.wake()
 
         with _stopped_by_the_system(stop):
-            _run(desktop, kiosk, library, options.mode, _heartbeat(options, lambda: counters.is_kept))
+            run(desktop, kiosk, library, options.mode, _heartbeat(options, lambda: counters.is_kept))
     finally:
         desktop.close()
     return CLOSED_BY_STAFF if kiosk.is_closed_by_staff else 0
@@ -127,7 +141,7 @@ def _counters(options: PlayOptions, config: "KioskConfig") -> "DailyCounters | N
 
     if options.kiosk_config is None:
         return NoCounters()
-    return DailyCounters(counters_file(config), lambda: date.fromordinal(_today()))
+    return DailyCounters(counters_file(config), lambda: date.fromordinal(today()))
 
 
 def _world(
@@ -143,8 +157,8 @@ def _world(
         AssetLibrary(assets_dir()),
         cache(_catalog),
         Counts(counters),
-        _new_seed,
-        _today,
+        new_seed,
+        today,
         cache(partial(_giving_session, folder, options.mode, options.giving_config))
         if options.mode.may_donate
         else None,
@@ -181,14 +195,14 @@ def preview_in_window(options: PreviewOptions) -> int:
     desktop = Desktop(words("author.window", level=options.level), assets_dir() / "sounds", size=size)
     try:
         assets = AssetLibrary(assets_dir())
-        today = date.fromordinal(_today())
-        manuscript = Manuscript(options.levels_dir, options.level, today, art_names(assets))
+        day = date.fromordinal(today())
+        manuscript = Manuscript(options.levels_dir, options.level, day, art_names(assets))
         folder = MemoryFolder()
         settings = SettingsKeeper(folder, text_scale=options.text_scale)
         # What was saved is there at once, and is not built brick by brick each time.
         settings.change(replace(settings.current, text_speed=TextSpeed.INSTANT, reduced_motion=True))
         progress = ProgressKeeper(folder)
-        services = Services(words, lambda: manuscript.library, HOME, settings, progress, folder, _new_seed, _today)
+        services = Services(words, lambda: manuscript.library, HOME, settings, progress, folder, new_seed, today)
         routes = build_routes(services, assets)
         screen = PreviewScreen(services, routes, manuscript, options.place)
         runner = Runner((screen,), services, routes, desktop, Typesetter(desktop.measure))
@@ -199,20 +213,32 @@ def preview_in_window(options: PreviewOptions) -> int:
     return 0
 
 
-def _run(
-    desktop: Desktop, runner: "AtWork", library: "Background[Library]", mode: Mode, heartbeat: "Heartbeat | None"
+def run(
+    desktop: Desktop,
+    runner: "AtWork",
+    library: "Background[Library]",
+    mode: Mode,
+    heartbeat: "Heartbeat | None",
+    records: "HomeRecords | None" = None,
 ) -> None:
+    """Show the first picture, then keep the game going until it is left."""
     show(desktop, runner)
     gc.freeze()
     gc.enable()
     library.start()  # after the first picture, which needs nothing of it
     sleep_s = _LONGEST_SLEEP_S if heartbeat is None else _LONGEST_SLEEP_WATCHED_S
-    while not runner.is_over:
-        touched = turn(desktop, runner, sleep_s)
-        if heartbeat is not None:
-            _beat(heartbeat, touched=touched)
-        if desktop.take_closing() and mode.may_quit:
-            return
+    if records:
+        records.start()
+    try:
+        while not runner.is_over:
+            touched = turn(desktop, runner, sleep_s)
+            if heartbeat is not None:
+                _beat(heartbeat, touched=touched)
+            if desktop.take_closing() and mode.may_quit:
+                return
+    finally:
+        if records:
+            records.stop()
 
 
 def _beat(heartbeat: "Heartbeat", *, touched: bool) -> None:
@@ -247,12 +273,22 @@ def show(desktop: Desktop, runner: "AtWork") -> float:
     return now_s
 
 
-def _library(folder: Path) -> "Library":
+def read_levels(folder: Path) -> "Library":
+    """Return the levels in a folder as they are today."""
     from game.content.library import load_library
 
-    library = load_library(folder, date.fromordinal(_today()))
+    library = load_library(folder, date.fromordinal(today()))
     gc.freeze()  # it is there to stay: a search for garbage that went through it would be seen as a jerk
     return library
+
+
+def _records(options: PlayOptions, settings: SettingsKeeper, library: "Background[Library]") -> "HomeRecords | None":
+    """Return what keeps learning records; None where nobody asks for any: then nothing of it is there."""
+    if options.records is None:
+        return None
+    from game.learning.begin import home_records
+
+    return home_records(options.records, options.data_dir or user_data_dir(), settings, lambda: library().messages)
 
 
 def _giving(options: PlayOptions) -> "GivingEntry | None":
@@ -268,9 +304,9 @@ def _giving(options: PlayOptions) -> "GivingEntry | None":
 def _giving_session(folder: Path, mode: Mode, config: Path | None) -> "Session":
     import webbrowser
 
-    from game.giving.clock import SystemClock
     from game.giving.places import place_for
     from game.giving.session import Session
+    from game.network.clock import SystemClock
 
     folder.mkdir(parents=True, exist_ok=True)
     is_home = mode.may_quit
@@ -299,11 +335,13 @@ def _local_time() -> datetime:
     return datetime.now()  # noqa: DTZ005 (doors open and close by the clock on the wall)
 
 
-def _today() -> int:
+def today() -> int:
+    """Return the ordinal of the day."""
     return date.today().toordinal()  # noqa: DTZ011 (reviews and recalls are due on days of the player's calendar)
 
 
-def _new_seed() -> int:
+def new_seed() -> int:
+    """Return the luck of a new playthrough."""
     return int.from_bytes(os.urandom(_SEED_BYTES))
 
 

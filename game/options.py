@@ -44,3 +44,5 @@ class PlayOptions:
     """What the operator of a kiosk wrote, see `game.kiosk.config`; None for the usual values."""
     heartbeat: Path | None = None
     """The file into which signs of life go, see `game.kiosk.heartbeat`; None where nobody watches over the game."""
+    records: Path | None = None
+    """What an operator set up about learning records, without faults; None where nobody asks for any."""

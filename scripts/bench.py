@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     wanted = parser.parse_args()
     found: list[Figure] = []
-    for measure in (_starting, _resting, _moving, _ruling, _checking):
+    for measure in (_starting, _resting, _moving, _giving, _ruling, _checking):
         with _display():
             for figure in measure():
                 found.append(figure)
@@ -109,6 +109,18 @@ def _moving() -> Iterator[Figure]:
     for name, took_ms in frames_ms().items():
         yield Figure(f"frame at 1920x1080: {name}, p50", (median(took_ms),), "ms")
         yield Figure(f"frame at 1920x1080: {name}, p99", (quantiles(took_ms, n=100)[98],), "ms", 8.0)
+
+
+def _giving() -> Iterator[Figure]:
+    from bench_window import giving_ms  # noqa: PLC0415 (after `enter`)
+
+    found = giving_ms()
+    for kind in ("", ", work alone"):
+        answers, hangs = (quantiles(found[name + kind], n=100)[98] for name in ("answers", "hangs"))
+        yield Figure(f"frame while giving, p99: portal answers{kind}", (answers,), "ms")
+        yield Figure(f"frame while giving, p99: portal hangs{kind}", (hangs,), "ms")
+        yield Figure(f"frame while giving: hangs / answers{kind}", (hangs / answers,), "times", 2.0)
+    yield Figure("leaving a page whose portal hangs", tuple(found["leaving"]), "ms", 100.0)
 
 
 def _ruling() -> Iterator[Figure]:

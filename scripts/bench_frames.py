@@ -63,9 +63,9 @@ def frames_ms() -> Mapping[str, Sequence[float]]:
     ):
         visit = exhibits.visit(FULL, desktop.measure, settings)
         desktop.took_ms, desktop.worked_ms = [], []
-        _arrive(visit, desktop)
+        arrive(visit, desktop)
         for seconds in script(visit, desktop):
-            _run(visit, desktop, seconds)
+            run(visit, desktop, seconds)
         found[name] = desktop.took_ms
         found[f"{name}, work alone"] = desktop.worked_ms
     desktop.close()
@@ -87,7 +87,7 @@ def _arrange(visit: Visit, desktop: TimedDesktop) -> Iterator[float]:
     for kind in TaskKind:
         level, passage = first_with(visit, kind)
         visit.open(visit.routes.play(visit.running(replace(level, start=passage.id), ()), None))
-        _arrive(visit, desktop)
+        arrive(visit, desktop)
         visit.use_while_there("next")
         visit.use_now("desk")
         yield READING_S
@@ -111,13 +111,15 @@ def _play_on(visit: Visit, _desktop: TimedDesktop) -> Iterator[float]:
         yield READING_S
 
 
-def _arrive(visit: Visit, desktop: TimedDesktop) -> None:
+def arrive(visit: Visit, desktop: TimedDesktop) -> None:
+    """Let the first picture of a place pass, which is not counted."""
     desktop.counts = False
-    _run(visit, desktop, FIRST_S)
+    run(visit, desktop, FIRST_S)
     desktop.counts = True
 
 
-def _run(visit: Visit, desktop: Desktop, seconds: float) -> None:
+def run(visit: Visit, desktop: Desktop, seconds: float) -> None:
+    """Let the game's own loop turn for so long."""
     until_s = time.monotonic() + seconds
     while (now_s := time.monotonic()) < until_s:
         turn(desktop, visit.runner, until_s - now_s)

@@ -63,6 +63,18 @@ def frames() -> None:
     _answer(json.dumps(frames_ms()))
 
 
+def giving() -> None:
+    """Give in such a window, and answer how long frames and leaving took at portals that answer or hang, in ms."""
+    import json  # noqa: PLC0415
+
+    from inside import enter  # noqa: PLC0415
+
+    enter()
+    from bench_giving import giving_ms  # noqa: PLC0415 (now it can be found)
+
+    _answer(json.dumps(giving_ms()))
+
+
 def _bare_window() -> None:
     import pygame  # noqa: PLC0415
 
@@ -81,6 +93,7 @@ TASKS: Mapping[str, Callable[[], None]] = {
     "bare-window": bare_window,
     "start": start,
     "frames": frames,
+    "giving": giving,
 }
 
 if __name__ == "__main__":

@@ -72,10 +72,12 @@ def in_play(data: Path, *, has_keys: bool) -> tuple[float, float] | None:
 
 def frames_ms() -> Mapping[str, Sequence[float]]:
     """Return how long frames take at 1920x1080: on the title, on the list of stories, in a level, and at its tables."""
-    command = [sys.executable, str(TASKS), "frames"]
-    answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=_surroundings(), cwd=ROOT)
-    found: Mapping[str, Sequence[float]] = json.loads(answer.stdout.splitlines()[-1])
-    return found
+    return _answered("frames")
+
+
+def giving_ms() -> Mapping[str, Sequence[float]]:
+    """Return how long frames take while somebody gives, at a portal that answers and one that hangs, and leaving it."""
+    return _answered("giving")
 
 
 def check_ms() -> float:
@@ -83,6 +85,13 @@ def check_ms() -> float:
     began_s = time.perf_counter()
     subprocess.run([sys.executable, "main.py", "check"], stdout=subprocess.DEVNULL, env=_surroundings(), cwd=ROOT)  # noqa: PLW1510 (faults are no matter here)
     return (time.perf_counter() - began_s) * 1000
+
+
+def _answered(task: str) -> Mapping[str, Sequence[float]]:
+    command = [sys.executable, str(TASKS), task]
+    answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=_surroundings(), cwd=ROOT)
+    found: Mapping[str, Sequence[float]] = json.loads(answer.stdout.splitlines()[-1])
+    return found
 
 
 def _start_ms(arguments: Sequence[str]) -> float:

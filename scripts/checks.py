@@ -12,7 +12,8 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "types": ("-m", "mypy"),
     "layers": ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command(['--no-logo'])"),
     "levels": ("main.py", "check"),
-    "tests": ("-m", "pytest", "-n", "2"),
+    # With the reasons of tests that are skipped, so that nothing is left out without a word.
+    "tests": ("-m", "pytest", "-n", "2", "-rs"),
 }
 WORD = {True: "passed", False: "FAILED"}
 

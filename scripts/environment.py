@@ -66,7 +66,7 @@ class Environment:
         """
         if self.is_filled_from(lock):
             return
-        with _alone(self._root / ".setup-lock"):
+        with alone(self._root / ".setup-lock"):
             if not self.is_filled_from(lock):
                 self._install(lock)
 
@@ -99,7 +99,7 @@ def python_with(lock: str) -> str:
 
     Ends the process with one line on standard error where that cannot be had.
     """
-    environment = Environment(ROOT, _run_logged)
+    environment = Environment(ROOT, run_logged)
     if environment.is_filled_from(lock):
         return str(environment.python)
     lack = lack_of(sys.version_info[:2], _has_module)
@@ -130,7 +130,8 @@ def _has_module(name: str) -> bool:
     return find_spec(name) is not None
 
 
-def _run_logged(command: Sequence[str], log: Path) -> int:
+def run_logged(command: Sequence[str], log: Path) -> int:
+    """Run a command, add what it prints to the end of a file, and return its exit code."""
     import subprocess
 
     with log.open("ab") as end:
@@ -138,7 +139,7 @@ def _run_logged(command: Sequence[str], log: Path) -> int:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[None]:
     """Hold the file locked, waiting for whoever holds it. When a process ends, the system lets go of it."""
     with path.open("w") as file:
         _lock(file.fileno())

@@ -19,6 +19,7 @@ from game.story.level import Level, MessageId, Outcome, Passage
 from game.story.recall import Memory
 from game.story.state import State, known
 from game.ui.intents import Command, Typed
+from showcase_class import class_shots
 from showcase_giving import giving_shots
 from showcase_kiosk import kiosk_shots
 from showcase_practice import practice_shots
@@ -60,6 +61,8 @@ def shots() -> Iterator[Shot]:
     yield from (
         Shot(name, show, settings or KNOWN, rests=settings is None) for name, show, settings in kiosk_shots(TOLD)
     )
+    # What shows a class looks for news all the time.
+    yield from (Shot(name, show, settings or KNOWN, rests=False) for name, show, settings in class_shots(TOLD))
 
 
 def _before_a_story() -> Iterator[Shot]:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from game.content.asset_library import AssetLibrary
-from game.giving.calling import CalledOffError, Cancel
 from game.giving.campaign import (
     Campaign,
     CampaignStatus,
@@ -29,6 +28,7 @@ from game.giving.provider import Capabilities, Page, StatusSource
 from game.giving.session import Calls, Portal
 from game.giving.session import Visit as GivingVisit
 from game.giving.worker import Call
+from game.network.calling import CalledOffError, Cancel
 from game.paths import assets_dir
 from game.screens.giving_entry import GivingEntry
 from game.screens.routing import build_routes

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from checks import COMMANDS, run_all, summary, unknown
 from environment import ROOT, TEST_LOCK, python_with
+from tools import install_all
 
 
 def main() -> None:
@@ -22,6 +23,8 @@ def main() -> None:
         print(fault, file=sys.stderr)
         sys.exit(2)
     python = python_with(TEST_LOCK)
+    if "tests" in names:
+        install_all()
 
     # Some tools draw with letters that the code page of a Windows console does not have.
     surroundings = {**os.environ, "PYTHONIOENCODING": "utf-8"}

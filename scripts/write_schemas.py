@@ -1,4 +1,7 @@
-"""Writes the schemas in levels/schema, assets/giving and assets/kiosk. Run it after changing a shape."""
+"""Writes the schemas that editors use: *.schema.json in levels/schema, assets/giving, assets/kiosk, assets/records.
+
+Run it after changing a shape.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ sys.path.insert(0, str(_ROOT))
 from game.content.schemas import schema_files  # noqa: E402 (the project is found first)
 from game.giving.config_schemas import config_schema_files  # noqa: E402
 from game.kiosk.config_schema import kiosk_schema_files  # noqa: E402
+from game.learning.config_schema import records_schema_files  # noqa: E402
 
 
 def main() -> None:
@@ -19,6 +23,7 @@ def main() -> None:
         (_ROOT / "levels" / "schema", schema_files()),
         (_ROOT / "assets" / "giving", config_schema_files()),
         (_ROOT / "assets" / "kiosk", kiosk_schema_files()),
+        (_ROOT / "assets" / "records", records_schema_files()),
     ):
         folder.mkdir(exist_ok=True)
         for name, text in files.items():

@@ -11,7 +11,7 @@ import pytest
 
 from environment import PLAY_LOCK, ROOT, TEST_LOCK, Environment, SetupError, lack_of
 
-STARTS_ON_ANY_PYTHON = ["environment", "play", "test", "checks"]
+STARTS_ON_ANY_PYTHON = ["environment", "play", "test", "checks", "tools"]
 
 
 class Computer:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from game import __version__
-from game.cli import author, giving, kiosk, play, portal
+from game.cli import author, classroom, giving, kiosk, lesson, play, portal, projector, records
 from game.cli.common import GOOD, PROGRAM, Say, catalog, misused, silence
 
 _HELP = ("-h", "--help")
@@ -61,6 +61,6 @@ def _parser(say: Say) -> argparse.ArgumentParser:
     parser = _Parser(PROGRAM, description=say("cli.about"), allow_abbrev=False)
     parser.add_argument(_VERSION, action="version", version=f"{PROGRAM} {__version__}", help=say("cli.version"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for group in (play, author, kiosk, portal, giving):
+    for group in (play, classroom, projector, lesson, kiosk, author, portal, giving, records):
         group.add_commands(commands, say)
     return parser

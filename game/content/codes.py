@@ -103,6 +103,7 @@ _CODES: dict[str, Severity] = {
     "length-gives-away": "warning",
     "level-not-listed": "warning",
     "passage-long": "warning",
+    "prompt-to-pupils": "warning",
     "reply-long": "warning",
     "review-due": "warning",
     "summary-length": "warning",

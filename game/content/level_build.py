@@ -8,6 +8,7 @@ from game.content.level_names import LevelNames, conditions_in
 from game.content.nodes import Entries
 from game.content.screenplay import lines_of
 from game.content.task_build import build_after, build_task
+from game.content.typography import set_quotes
 from game.story.level import (
     Better,
     Branch,
@@ -31,6 +32,7 @@ from game.story.level import (
     Outcome,
     Passage,
     PassageId,
+    Prompt,
     Remembered,
     Seat,
     Sign,
@@ -66,6 +68,8 @@ def build_level(level_id: str, root: Entries, names: LevelNames) -> Level:
         passages=passages,
         endings={PassageId(name): _ending(name, each) for name, each in root.entries("endings").records()},
         remembers={FlagId(name): _remembered(each) for name, each in root.entries("remembers").records()},
+        aims=tuple(set_quotes(scalar.text.strip()) for scalar in root.scalars("aims")),
+        discuss=tuple(_prompt(name, each) for name, each in root.entries("discuss").records()),
     )
     return replace(level, version=version_of(level))
 
@@ -80,6 +84,11 @@ def _messages(named: Iterable[str], passages: Mapping[PassageId, Passage]) -> tu
 
 def _remembered(source: Entries) -> Remembered:
     return Remembered(LevelId(source.text("level")), FlagId(source.text("flag")), _truth(source, "alone"))
+
+
+def _prompt(name: str, prompt: Entries) -> Prompt:
+    at = prompt.text("at")
+    return Prompt(name, prompt.prose("ask"), prompt.prose("listen_for"), PassageId(at) if at else None)
 
 
 def _character(name: str, character: Entries) -> Character:

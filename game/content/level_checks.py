@@ -5,6 +5,7 @@ from collections.abc import Collection
 from game.content.branch_checks import check_order
 from game.content.check_scalar import is_form
 from game.content.conditions import parse_condition
+from game.content.discuss_checks import check_prompts
 from game.content.faults import At, FaultLog, quoted
 from game.content.level_names import Known, LevelNames, conditions_in
 from game.content.nodes import Entries, Scalar
@@ -39,6 +40,7 @@ class _LevelCheck:
         for message in (*self._level.scalars("carries"), *self._level.scalars("asks")):
             self._message(message.text, message.at)
         self._win_rule()
+        check_prompts(self._level, self._names.places, self._log)
         for _, passage in self._level.entries("passages").records():
             self._passage(passage)
         for _, ending in self._level.entries("endings").records():

@@ -145,6 +145,14 @@ ENDING = Record(
     }
 )
 
+PROMPT = Record(
+    {
+        "ask": Field(Text(200), "the question, about the people of the story and never about the pupils"),
+        "listen_for": optional(Text(240), "for the teacher: what good answers come close to"),
+        "at": optional(ID, "the passage or ending after which it is best asked"),
+    }
+)
+
 REMEMBERED = Record(
     {
         "level": Field(ID, "the level it comes from"),
@@ -182,6 +190,10 @@ LEVEL = Record(
             ),
             "what it takes to win by insight; the ending never decides it",
         ),
+        "aims": optional(
+            ListOf(Text(160), least=2, most=3, unique=True), "what pupils can do after a lesson, for the teacher"
+        ),
+        "discuss": optional(MapOf(PROMPT, ID, least=2, most=5), "questions for a class to talk about"),
         "start": Field(ID, "the first passage"),
         "passages": Field(MapOf(PASSAGE, ID, least=1), "the moments of the story"),
         "endings": Field(MapOf(ENDING, ID, least=1, most=20), "where the story can stop"),

@@ -10,7 +10,6 @@ from game.content.words import Words
 from game.giving.adapters.donordrive import DonorDrive
 from game.giving.adapters.link_provider import LinkProvider
 from game.giving.campaign import Campaign, Environment, PortalInfo
-from game.giving.clock import Clock, SystemClock
 from game.giving.config import GivingConfig, read_config
 from game.giving.config_file import RefusedError
 from game.giving.config_provider import provider_for, source_of
@@ -18,6 +17,7 @@ from game.giving.errors import DonationError
 from game.giving.money import Money, written
 from game.giving.provider import DonationProvider, StatusSource, every_campaign
 from game.giving.signing import SigningError, read_public_keys
+from game.network.clock import Clock, SystemClock
 
 Line = tuple[bool | None, str]
 """Whether something works, or None where it is only told; and what."""

@@ -12,12 +12,12 @@ from game.giving.adapters.link_provider import LinkProvider
 from game.giving.adapters.opencollective import OpenCollective
 from game.giving.adapters.static import OnCard
 from game.giving.campaign import PortalInfo
-from game.giving.clock import Clock
 from game.giving.config import GivingConfig
 from game.giving.portal_provider import Channel, PortalProvider
 from game.giving.provider import DonationProvider
 from game.giving.reply_cache import ReplyCache
 from game.giving.transport import Transport
+from game.network.clock import Clock
 
 _SOURCES: Mapping[str, Callable[[Transport, GivingConfig], Source]] = {
     "everyorg": lambda transport, config: EveryOrg(transport, config.key, config.environment),

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from game.giving.campaign import Environment
 from game.giving.checkout import CheckoutRules
-from game.giving.clock import Clock
 from game.giving.config import GivingConfig, read_config
 from game.giving.config_file import RefusedError
 from game.giving.config_provider import card_provider, provider_for
@@ -18,6 +17,7 @@ from game.giving.reply_cache import ReplyCache
 from game.giving.sandbox import Sandbox
 from game.giving.signing import SigningError, read_public_keys
 from game.giving.site import Site
+from game.network.clock import Clock
 
 _API = "/api/v1"
 _SANDBOX_KEY = "kiosk_sandbox_home"

@@ -28,6 +28,9 @@ FINAL = frozenset(
 )
 """What is not asked after any more. Expired is not among them: a payment may have been on its way."""
 
+MOVED_MONEY = frozenset({PledgeStatus.PAID, PledgeStatus.REFUNDED})
+"""What changes the figures of a campaign."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pledge:

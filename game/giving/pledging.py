@@ -2,25 +2,22 @@
 
 import secrets
 
-from game.giving.clock import Clock
 from game.giving.errors import (
     AmountError,
     BadResponseError,
     ClosedError,
     DonationError,
-    InsecureError,
     InvalidError,
     NotAllowedHereError,
     NotFoundError,
-    NotKeptError,
     UnauthorizedError,
     WithdrawnError,
-    WrongEnvironmentError,
 )
 from game.giving.journal import Attempt, Journal
 from game.giving.money import Money
 from game.giving.pledge import FINAL, Pledge
 from game.giving.provider import DonationProvider
+from game.network.clock import Clock
 
 _REFUSED = (
     AmountError,
@@ -32,8 +29,6 @@ _REFUSED = (
     WithdrawnError,
 )
 """The portal said no, so there is no pledge. After any other error there may be one."""
-_UNHEARD = (InsecureError, NotKeptError, WrongEnvironmentError)
-"""The portal was not asked."""
 
 
 class Pledging:
@@ -94,15 +89,14 @@ class Pledging:
         A pledge that was paid meanwhile stays paid, and is returned so.
 
         Raises:
-            DonationError: the portal could not be asked; the attempt stays in the journal.
+            DonationError: the portal could not be asked, or nobody can tell what it answered; the attempt stays in the
+                journal.
 
         """
         try:
             placed = attempt.pledge_id or self._made(attempt).id
             pledge = self._provider.cancel(placed)
-        except DonationError as error:
-            if error.retryable or isinstance(error, _UNHEARD):
-                raise
+        except _REFUSED:
             self._journal.settled(attempt.key)
             return None
         self._journal.settled(attempt.key)
@@ -114,13 +108,15 @@ class Pledging:
         return tuple(attempt for attempt in left if attempt.portal == self._portal)
 
     def cancel_unfinished(self) -> tuple[Pledge, ...]:
-        """Cancel all that a crash left, and return what became of it. A portal out of reach is asked the next time."""
+        """Cancel all that a crash left, and return what became of it. What does not work is tried the next time."""
         found = []
         for attempt in self.unfinished():
             try:
                 pledge = self.cancel(attempt)
-            except DonationError:
-                break
+            except DonationError as error:
+                if error.retryable:
+                    break  # out of reach: the others would have to be waited for as well
+                continue
             found += [pledge] if pledge else []
         return tuple(found)
 

@@ -9,11 +9,9 @@ from typing import Literal
 
 from game.giving.campaign import Campaign, PortalInfo
 from game.giving.checkout import CheckoutRules
-from game.giving.clock import Clock
 from game.giving.errors import BadResponseError, NotFoundError, WithdrawnError, WrongEnvironmentError
-from game.giving.exchange import LIST_BYTES, Request
 from game.giving.money import Money
-from game.giving.pledge import Pledge
+from game.giving.pledge import MOVED_MONEY, Pledge
 from game.giving.portal_reading import (
     CAMPAIGN_ID,
     PLEDGE_ID,
@@ -28,6 +26,8 @@ from game.giving.reading import items, members
 from game.giving.reply_cache import ReplyCache
 from game.giving.site import Site
 from game.giving.transport import Consented, Reply, Transport
+from game.network.clock import Clock
+from game.network.exchange import LIST_BYTES, Request
 
 Channel = Literal["desktop", "kiosk", "event"]
 
@@ -131,7 +131,11 @@ class PortalProvider:
             self.portal()
 
     def _pledge(self, reply: Reply) -> Pledge:
-        return read_pledge(reply.said, self._rules, reply.checked_at, reply.asked_wait)
+        pledge = read_pledge(reply.said, self._rules, reply.checked_at, reply.asked_wait)
+        if pledge.status in MOVED_MONEY:
+            # The figures of its campaign are other ones now, however fresh those that are kept may be.
+            self._transport.purge(pledge.campaign_id)
+        return pledge
 
     def _same(self, pledge_id: str, reply: Reply) -> Pledge:
         pledge = self._pledge(reply)

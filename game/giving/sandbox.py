@@ -7,8 +7,8 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from game.giving.calling import CalledOffError, current_cancel
 from game.giving.errors import OfflineError, UnavailableError
+from game.network.calling import CalledOffError, current_cancel
 
 PATIENCE_S = 30.0
 _START = "from game.cli import main; main()"

@@ -3,22 +3,23 @@
 import atexit
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from game.giving.campaign import Campaign, PortalInfo
 from game.giving.checkout import Checkout
-from game.giving.clock import Clock, SystemClock
 from game.giving.errors import DonationError, Remedy, UnavailableError
 from game.giving.journal import Attempt, Journal
-from game.giving.money import Money
+from game.giving.money import Money, written
 from game.giving.places import Place
 from game.giving.pledge import FINAL, Pledge
 from game.giving.pledging import Pledging
 from game.giving.provider import Capabilities, DonationProvider, every_campaign
 from game.giving.watching import Watched, watch
 from game.giving.worker import Call, Worker
+from game.network.clock import Clock, SystemClock
 
 _Value = TypeVar("_Value")
 _News = TypeVar("_News")
@@ -120,12 +121,16 @@ class Visit:
     def _look(self) -> Offered:
         portal = self._portal()
         info = portal.provider.portal()
+        _load_what_screens_need(info)
         return Offered(info, every_campaign(portal.provider), portal.provider.caps)
 
     def _give(self, campaign_id: str, amount: Money, locale: str, tell: Callable[[Pledge], None]) -> Watched:
         portal = self._portal()
         if self._attempt is None or (self._attempt.campaign_id, self._attempt.amount) != (campaign_id, amount):
-            self._cancel()
+            with suppress(
+                DonationError
+            ):  # what cannot be cancelled now is kept in the journal, and keeps nobody waiting
+                self._cancel()
             self._attempt = portal.pledging.intend(campaign_id, amount, locale)
         attempt = self._attempt
 
@@ -148,9 +153,18 @@ class Visit:
         return watched
 
     def _cancel(self) -> None:
-        if self._attempt is not None:
-            self._portal().pledging.cancel(self._attempt)
-            self._attempt = None
+        """Cancel what may be open. If that does not work, the next start of the game does it: see the journal."""
+        attempt, self._attempt = self._attempt, None
+        if attempt is not None:
+            self._portal().pledging.cancel(attempt)
+
+
+def _load_what_screens_need(portal: PortalInfo) -> None:
+    """Load what writes amounts and draws codes here, where nobody waits for a picture."""
+    import segno  # noqa: F401, PLC0415
+
+    for taken in portal.currencies:
+        written(taken.least)
 
 
 class Session:

@@ -7,19 +7,7 @@ from urllib.parse import urlsplit
 from game.giving.campaign import Environment
 from game.giving.checkout import LOOPBACK
 from game.giving.errors import UnsafeAddressError
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """How long is waited, in seconds."""
-
-    connect: float = 3.05
-    read: float = 8.0
-    """Between two bytes."""
-    exchange: float = 20.0
-    """For one request and its whole reply."""
-    call: float = 90.0
-    """For a call with all its repetitions and the waits between them."""
+from game.network.route import Route, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +27,17 @@ class Site:
     ca_bundle: Path | None = None
     """Authorities to trust instead of the usual ones, for schools whose proxy opens TLS."""
     proxy: str | None = None
-    timing: Timing = Timing()
+    timing: Timing = field(default_factory=Timing)
 
     def __post_init__(self) -> None:
         if not _is_safe(self.address, is_sandbox=self.environment is Environment.SANDBOX):
             raise UnsafeAddressError("the portal is neither https nor a sandbox on this computer")
+
+    @property
+    def route(self) -> Route:
+        """How its portal is called."""
+        said = f"Bearer {self.key}" if self.key else ""
+        return Route(self.address, said, self.ca_bundle, self.proxy, self.timing)
 
 
 def _is_safe(address: str, *, is_sandbox: bool) -> bool:

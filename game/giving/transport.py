@@ -7,20 +7,35 @@ from datetime import datetime, timedelta
 from itertools import count
 from random import Random
 
-from game.giving.calling import Cancel, current_cancel
-from game.giving.clock import Clock, PortalTime
-from game.giving.errors import BadResponseError, DonationError, NotFoundError, WithdrawnError
-from game.giving.exchange import Exchanger, RawReply, Request
+from game.giving.errors import (
+    BadResponseError,
+    DonationError,
+    InsecureError,
+    NotFoundError,
+    OfflineError,
+    TooSlowError,
+    WithdrawnError,
+)
+from game.giving.portal_time import PortalTime
 from game.giving.problems import refusal
 from game.giving.reply_cache import MOST_KEPT, Kept, ReplyCache
 from game.giving.site import Site
 from game.giving.strict_json import read_json
-from game.giving.waiting import REPETITIONS, asked_wait, pause
+from game.giving.waiting import REPETITIONS, pause
+from game.network.calling import Cancel, current_cancel
+from game.network.clock import Clock, asked_wait
+from game.network.exchange import Exchanger, Fault, NoReplyError, RawReply, Request
 
 _MAX_AGE = re.compile(r"\bmax-age=([0-9]{1,7})\b")
 _ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{1,200}"')
 _JSON = "application/json"
 _PROBLEM = "application/problem+json"
+_ERRORS: Mapping[Fault, type[DonationError]] = {
+    Fault.OFFLINE: OfflineError,
+    Fault.TOO_SLOW: TooSlowError,
+    Fault.INSECURE: InsecureError,
+    Fault.BAD_RESPONSE: BadResponseError,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +63,7 @@ class Transport:
     def __init__(self, site: Site, cache: ReplyCache, clock: Clock, chance: Random) -> None:
         self.site = site
         self.time = PortalTime(clock)
-        self._exchanger = Exchanger(site, clock)
+        self._exchanger = Exchanger(site.route, clock)
         self._cache = cache
         self._clock = clock
         self._chance = chance
@@ -127,7 +142,10 @@ class Transport:
 
     def _once(self, request: Request, cancel: Cancel) -> tuple[RawReply, object]:
         cancel.check()
-        raw = self._exchanger.exchange(request, cancel)
+        try:
+            raw = self._exchanger.exchange(request, cancel)
+        except NoReplyError as error:
+            raise _ERRORS[error.fault](str(error)) from None
         self.time.heard(raw.headers.get("date"))
         if raw.status in (200, 201):
             if _media_type(raw.headers) != _JSON:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from game.giving.calling import current_cancel
-from game.giving.clock import Clock
 from game.giving.errors import DonationError
 from game.giving.pledge import FINAL, Pledge
 from game.giving.provider import DonationProvider, StatusSource
+from game.network.calling import current_cancel
+from game.network.clock import Clock
 
 MOST_PAUSE_S = 15.0
 GROWTH = 1.5

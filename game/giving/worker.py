@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from traceback import format_tb
 from typing import Generic, Protocol, TypeVar
 
-from game.giving.calling import CalledOffError, Cancel
 from game.giving.errors import BadResponseError, DonationError
+from game.network.calling import CalledOffError, Cancel
 
 _Value = TypeVar("_Value")
 _News = TypeVar("_News")

@@ -1,1 +1,1 @@
-"""Learning records: what was learned, as statements that other systems read, kept until one has received them."""
+"""Learning records: what was chosen and learned, as xAPI statements that say nothing about who it was."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from game.records.folder import Folder, RecordsError
 from game.records.progress import CheckResult
 from game.records.saves import forget_save, load_before, load_save, save
 from game.story.action import ActionId, Continue, Verdict
+from game.story.answer import Answered
+from game.story.checkup import Moment
 from game.story.engine import Step, actions, apply, has_ended
 from game.story.level import FlagId, Level, Sign
 from game.story.playthrough import Playthrough, Replay, begin, next_draw, replay, shortened, step_back
@@ -23,12 +26,36 @@ class Resumed:
     """Whether the level was changed since, and the last part of the way could not be kept."""
 
 
+class RunListener(Protocol):
+    """Whoever keeps learning records. Called after what it tells of was saved; it must not raise."""
+
+    def began(self, running: "RunningLevel") -> None: ...
+
+    def resumed(self, running: "RunningLevel") -> None: ...
+
+    def took(self, running: "RunningLevel") -> None: ...
+
+    def stepped_back(self, running: "RunningLevel") -> None: ...
+
+    def checked(self, running: "RunningLevel", moment: Moment, answers: tuple[Answered, ...]) -> None: ...
+
+    def closed(self, running: "RunningLevel") -> None:
+        """The player is done with it, at an ending or before."""
+        ...
+
+
 class RunningLevel:
     """The one mutable thing about playing: everything it knows follows from its playthrough."""
 
     def __init__(
-        self, level: Level, playthrough: Playthrough, folder: Folder, before: CheckResult | None = None
+        self,
+        level: Level,
+        playthrough: Playthrough,
+        folder: Folder,
+        before: CheckResult | None = None,
+        listener: RunListener | None = None,
     ) -> None:
+        """`listener` hears what happens from now on; None where no learning records are kept."""
         self.level = level
         self.before = before
         """What the questions before the story showed; None if they were skipped."""
@@ -38,6 +65,7 @@ class RunningLevel:
         """Where it is saved."""
         self._playthrough = playthrough
         self._replay = replay(level, playthrough)
+        self._listener = listener
 
     @property
     def playthrough(self) -> Playthrough:
@@ -75,6 +103,11 @@ class RunningLevel:
         """Keep what the questions before the story showed, as long as the level is open; None if they were skipped."""
         self.before = before
         self._save()
+        self._tell_checked(Moment.BEFORE, before)
+
+    def note_after(self, after: CheckResult | None) -> None:
+        """Tell what the questions after the story showed; None if they were skipped."""
+        self._tell_checked(Moment.AFTER, after)
 
     def take(self, action: ActionId) -> Step:
         """Take an action and save.
@@ -87,6 +120,8 @@ class RunningLevel:
         self._playthrough = self._playthrough.then(action)
         self._replay = Replay((*self._replay.states, step.state), (*self._replay.steps, step), None)
         self._save()
+        if self._listener:
+            self._listener.took(self)
         return step
 
     def go_on(self) -> Step | None:
@@ -99,9 +134,12 @@ class RunningLevel:
 
     def step_back(self) -> None:
         """Go back to before the last action that moved the story; nothing happens at the start."""
+        moves = self._replay.moves
         self._playthrough = step_back(self.level, self._playthrough)
         self._replay = replay(self.level, self._playthrough)
         self._save()
+        if self._listener and self._replay.moves < moves:
+            self._listener.stepped_back(self)
 
     def close(self) -> None:
         """Forget the save: the ending has been read, and next time the level starts anew."""
@@ -109,6 +147,12 @@ class RunningLevel:
             forget_save(self.folder, self.level.id)
         except RecordsError:
             self.is_saved = False
+        if self._listener:
+            self._listener.closed(self)
+
+    def _tell_checked(self, moment: Moment, result: CheckResult | None) -> None:
+        if self._listener and result:
+            self._listener.checked(self, moment, result.answers)
 
     def _save(self) -> None:
         try:
@@ -117,23 +161,50 @@ class RunningLevel:
             self.is_saved = False
 
 
-def start_level(level: Level, folder: Folder, seed: int, memory: frozenset[FlagId] | None = None) -> RunningLevel:
+def start_level(
+    level: Level,
+    folder: Folder,
+    seed: int,
+    memory: frozenset[FlagId] | None = None,
+    listener: RunListener | None = None,
+) -> RunningLevel:
     """Start a level from its first passage, with the flags it remembers; without `memory`, as if played alone."""
-    return RunningLevel(level, begin(level, seed, memory), folder)
+    running = RunningLevel(level, begin(level, seed, memory), folder, listener=listener)
+    if listener:
+        listener.began(running)
+    return running
 
 
 def resume_level(
-    level: Level, folder: Folder, seed: int, memory: frozenset[FlagId] | None = None
+    level: Level,
+    folder: Folder,
+    seed: int,
+    memory: frozenset[FlagId] | None = None,
+    listener: RunListener | None = None,
 ) -> tuple[RunningLevel, Resumed]:
     """Take up the save of a level as far as it still goes, or start the level if there is none."""
     saved = load_save(folder, level.id)
     if saved is None:
-        return start_level(level, folder, seed, memory), Resumed(was_resumed=False, was_shortened=False)
+        return start_level(level, folder, seed, memory, listener), Resumed(was_resumed=False, was_shortened=False)
     answered = load_before(folder, level.id)
     replayed = replay(level, saved)
     kept = shortened(saved, replayed)
-    running = RunningLevel(level, kept, folder, CheckResult.of(answered) if answered else None)
+    running = take_up(level, kept, folder, CheckResult.of(answered) if answered else None, listener)
     return running, Resumed(was_resumed=True, was_shortened=replayed.stopped_at is not None)
+
+
+def take_up(
+    level: Level,
+    playthrough: Playthrough,
+    folder: Folder,
+    before: CheckResult | None = None,
+    listener: RunListener | None = None,
+) -> RunningLevel:
+    """Go on with a playthrough from where it stands."""
+    running = RunningLevel(level, playthrough, folder, before, listener)
+    if listener:
+        listener.resumed(running)
+    return running
 
 
 def has_open_place(folder: Folder, level: Level) -> bool:

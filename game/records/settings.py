@@ -35,6 +35,8 @@ class Settings:
     """Whether buttons show the key that presses them."""
     knows_quick_exit: bool = False
     """Whether the player has been told about the quick exit."""
+    shares_with: str = ""
+    """For whom learning records are kept, by the name that the player was told; empty for nobody."""
 
 
 def load_settings(folder: Folder) -> Settings:
@@ -62,6 +64,8 @@ def _is_usable(name: str, value: object, usual: object) -> bool:
     match usual:
         case TextSpeed():
             return isinstance(value, str) and value in set(TextSpeed)
+        case str():
+            return isinstance(value, str)
         case bool():
             return isinstance(value, bool)
         case _:

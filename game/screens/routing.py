@@ -3,7 +3,7 @@
 It loads a screen's code when the screen is first asked for: the first picture does not wait for the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
     from game.story.level import Level, MessageId, PassageId
 
 
-def build_routes(services: Services, assets: AssetLibrary) -> Routes:
-    """Return the ways between all screens."""
-    return _Routing(services, assets).routes
+def build_routes(
+    services: Services, assets: AssetLibrary, changed: Callable[[Routes], Routes] = lambda routes: routes
+) -> Routes:
+    """Return the ways between all screens; `changed` puts others in the place of some, for a place with its own."""
+    routing = _Routing(services, assets)
+    routing.routes = changed(routing.routes)
+    return routing.routes
 
 
 def first_screens(services: Services, routes: Routes, level: LevelId | None) -> Sequence[Screen]:
@@ -121,7 +125,8 @@ class _Routing:
         from game.records.running import resume_level
         from game.screens.play.resume_notice import ResumeNoticeScreen
 
-        running, resumed = resume_level(level, self._services.folder, self._services.new_seed())
+        services = self._services
+        running, resumed = resume_level(level, services.folder, services.new_seed(), listener=services.records)
         if resumed.was_shortened:
             self._come_to(level)
             return ResumeNoticeScreen(self._services, self.routes, self._diorama, running)

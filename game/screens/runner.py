@@ -190,6 +190,10 @@ class Runner:
         """Take the screen away that covers the others."""
         self._follow(Pop())
 
+    def go_home(self) -> None:
+        """Take everything away that lies over the lowest screen."""
+        self._follow(Home())
+
     def leave(self) -> None:
         """End all screens and forget them: the game is over for whoever played it."""
         gone, self._layers, self._shown = self._layers, [], None

@@ -15,6 +15,7 @@ from game.records.settings import SettingsKeeper
 
 if TYPE_CHECKING:
     from game.content.library import Library
+    from game.learning.home import HomeRecords
     from game.screens.giving_entry import GivingEntry
 
 
@@ -53,6 +54,9 @@ class Services:
 
     giving: "GivingEntry | None" = None
     """None where giving is not offered: never to a class."""
+
+    records: "HomeRecords | None" = None
+    """None where nobody asks for learning records: then none are kept."""
 
     @property
     def saves_pictures(self) -> bool:

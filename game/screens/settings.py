@@ -5,6 +5,7 @@ from dataclasses import replace
 from game.art.diorama import Diorama
 from game.art.staging import Actor, Staging
 from game.canvas.geometry import Rect
+from game.learning.telling import about_records
 from game.records.settings import TEXT_SCALES, Settings, TextSpeed
 from game.screens.beats import told_letters
 from game.screens.chrome import BACK, header
@@ -26,6 +27,7 @@ CONTRAST = "contrast"
 MOTION = "motion"
 MUTED = "muted"
 KEYS = "keys"
+RECORDS = "records"
 
 VOLUME_STEPS = 10
 SPEEDS = tuple(TextSpeed)
@@ -72,6 +74,8 @@ class SettingsScreen:
         if control_id == BACK:
             return self.back()
         settings = self._services.settings
+        if control_id == RECORDS:
+            return self._switch_records()
         changed = _changed(settings.current, control_id, step)
         if control_id == TEXT_SPEED:
             self._tells_anew = True
@@ -124,7 +128,25 @@ class SettingsScreen:
             self._switch(CONTRAST, words("settings.contrast"), is_on=now.high_contrast),
             self._switch(MOTION, words("settings.motion"), is_on=now.reduced_motion),
             self._switch(KEYS, words("settings.keys"), is_on=now.show_keys),
+            *self._records(),
         ]
+
+    def _records(self) -> list[Item]:
+        """The switch of the learning records, and what it means; nothing where nobody asks for any."""
+        words, records = self._services.words, self._services.records
+        if records is None:
+            return []
+        switch = self._switch(RECORDS, words("records.switch", name=records.name), is_on=records.is_on)
+        return [
+            Gap(0.5),
+            switch,
+            *(Text(text=each, role="small", ink="soft") for each in about_records(words, records)),
+        ]
+
+    def _switch_records(self) -> Transition:
+        if self._services.records:
+            self._services.records.switch()
+        return Stay(("tap",))
 
     def _switch(self, control_id: str, label: str, *, is_on: bool) -> Toggle:
         word = self._services.words("settings.is_on" if is_on else "settings.is_off")

@@ -1,6 +1,6 @@
 """What was answered to a question, and how sure the player was. It weighs nothing, so records can keep it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from game.story.ids import MessageId
@@ -24,3 +24,5 @@ class Answered:
     """None where it was not asked, or nothing was answered."""
     question: str = ""
     """The id of the question among those of the message."""
+    answer: str | None = field(default=None, compare=False)
+    """The text that was picked; None for not being sure of any. Records leave it out: who wants it, listens."""

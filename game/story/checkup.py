@@ -39,7 +39,8 @@ class Asked:
     def answered(self, answer: int | None, confidence: Confidence | None = None) -> Answered:
         """Return what an answer shows; None stands for not being sure of any, which is not right."""
         right = answer is not None and self.is_right(answer)
-        return Answered(self.message, right, None if answer is None else confidence, self.question.id)
+        picked = None if answer is None else self.answers[answer]
+        return Answered(self.message, right, None if answer is None else confidence, self.question.id, picked)
 
 
 def questions(

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from game.story.comparison import Comparison
 from game.story.ids import CastId, ChoiceId, FlagId, LevelId, MessageId, MeterId, PassageId
+from game.story.lesson import Prompt
 from game.story.task import Arrangement, CountIs, Task, count, holds
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Outcome",
     "Passage",
     "PassageId",
+    "Prompt",
     "Remembered",
     "Seat",
     "Sign",
@@ -305,6 +307,9 @@ class Level:
     passages: Mapping[PassageId, Passage]
     endings: Mapping[PassageId, Ending]
     remembers: Mapping[FlagId, Remembered] = field(default_factory=dict)
+    aims: tuple[str, ...] = ()
+    """What pupils can do after a lesson with this level, for teachers."""
+    discuss: tuple[Prompt, ...] = ()
 
     @property
     def alone(self) -> frozenset[FlagId]:

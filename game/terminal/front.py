@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.content.library import Library, load_library
 from game.content.words import Words
@@ -12,6 +12,7 @@ from game.options import PlayOptions
 from game.paths import user_data_dir
 from game.records.folder import DiskFolder, Folder, MemoryFolder
 from game.records.progress import ProgressKeeper
+from game.records.settings import SettingsKeeper
 from game.story.level import Level
 from game.terminal.achievements import tell_achievements
 from game.terminal.console import Console, InputEndedError
@@ -19,8 +20,12 @@ from game.terminal.gallery import look_at_endings
 from game.terminal.menu import is_open, pick_wish
 from game.terminal.practice import practise
 from game.terminal.recall import refresh
+from game.terminal.records import switch_records
 from game.terminal.terminal import LeftError, Terminal
 from game.terminal.visit import visit
+
+if TYPE_CHECKING:
+    from game.learning.home import HomeRecords
 
 _SEED_BYTES = 8
 _WAYS: Final[Mapping[str, Callable[[Terminal], None]]] = {
@@ -30,6 +35,8 @@ _WAYS: Final[Mapping[str, Callable[[Terminal], None]]] = {
     "achievements": tell_achievements,
 }
 """What else can be typed where a level is picked."""
+_RECORDS: Final = "records"
+"""The same, where somebody asks for learning records."""
 
 
 def play_in_terminal(options: PlayOptions, words: Words, console: Console) -> int:
@@ -46,22 +53,30 @@ def play_library(library: Library, options: PlayOptions, words: Words, console: 
     console.say(words("title.name"))
     console.say(words("title.tagline"))
     console.say(words("terminal.welcome"))
-    while not _is_over(_terminal(options, words, library, console), options.mode, first):
-        first = None  # the next visitor picks a level
+    records = _records(options, library)
+    if records:
+        records.start()
+    try:
+        while not _is_over(_terminal(options, words, library, console, records), options.mode, first):
+            first = None  # the next visitor picks a level
+    finally:
+        if records:
+            records.stop()
     return 0
 
 
 def _is_over(terminal: Terminal, mode: Mode, first: Level | None) -> bool:
     """Let one player play; say whether the game ends with that."""
+    ways = {**_WAYS, _RECORDS: switch_records} if terminal.records else _WAYS
     try:
         tells = True
         while True:
-            wish = first or pick_wish(terminal, _WAYS, tells=tells)
+            wish = first or pick_wish(terminal, ways, tells=tells)
             tells = isinstance(wish, Level)  # after anything else, a list of all stories would only be in the way
             if isinstance(wish, Level):
                 visit(terminal, wish, may_play=wish is first or is_open(terminal, wish))
             else:
-                _WAYS[wish](terminal)
+                ways[wish](terminal)
             first = None
     except LeftError:
         terminal.console.say(terminal.words("terminal.goodbye"))
@@ -72,10 +87,24 @@ def _is_over(terminal: Terminal, mode: Mode, first: Level | None) -> bool:
         return True
 
 
-def _terminal(options: PlayOptions, words: Words, library: Library, console: Console) -> Terminal:
+def _terminal(
+    options: PlayOptions, words: Words, library: Library, console: Console, records: "HomeRecords | None"
+) -> Terminal:
     folder = _folder(options)
     keeps_records, all_open = options.mode.keeps_records, options.mode.all_open
-    return Terminal(console, words, library, folder, ProgressKeeper(folder), _new_seed, keeps_records, _today, all_open)
+    return Terminal(
+        console, words, library, folder, ProgressKeeper(folder), _new_seed, keeps_records, _today, all_open, records
+    )
+
+
+def _records(options: PlayOptions, library: Library) -> "HomeRecords | None":
+    """Return what keeps learning records; None where nobody asks for any."""
+    if options.records is None:
+        return None
+    from game.learning.begin import home_records  # noqa: PLC0415 (where nobody asks, nothing of it is loaded)
+
+    data_dir = options.data_dir or user_data_dir()
+    return home_records(options.records, data_dir, SettingsKeeper(DiskFolder(data_dir)), lambda: library.messages)
 
 
 def _folder(options: PlayOptions) -> Folder:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.content.words import Words
 from game.records.gallery import Seen, load_gallery
-from game.records.running import RunningLevel, has_open_place
+from game.records.running import RunningLevel, has_open_place, take_up
 from game.story.level import Level, LevelId, PassageId
 from game.story.playthrough import Replay, before_step, replay
 from game.story.turning import Turning, choices_taken, turning
@@ -123,7 +123,8 @@ def _from_choice(
     if picked == _LEAVE or not _may_lose_place(terminal, level):
         return None
     step, _ = taken[int(picked) - 1]
-    running = RunningLevel(level, before_step(level, kept.playthrough, step), terminal.folder)
+    way_back = before_step(level, kept.playthrough, step)
+    running = take_up(level, way_back, terminal.folder, listener=terminal.records)
     running.note_before(None)
     return running
 

@@ -66,6 +66,8 @@ def _tell(terminal: Terminal) -> None:
     if has_due(terminal):
         terminal.console.say(words("terminal.due"))
     terminal.console.say(words("terminal.ways"))
+    if terminal.records:
+        terminal.console.say(words("records.way", name=terminal.records.name))
 
 
 def _about(terminal: Terminal, chapter: Chapter) -> list[str]:

@@ -39,6 +39,7 @@ def check_after(terminal: Terminal, running: RunningLevel) -> CheckResult | None
     asked = questions(running.level.asks, terminal.library.messages, running.playthrough.seed, Moment.AFTER)
     terminal.say_all(("", terminal.words("terminal.check_after", count=len(asked))))
     after = _check(terminal, running.level, asked, verdicts=True)
+    running.note_after(after)
     progress = terminal.progress
     progress.change(checked(progress.current, running, running.before, after, terminal.today()))
     return after

@@ -27,6 +27,7 @@ class Story:
         self._examined: set[PassageId] = set()
         """Where the offers on the desk have been explained."""
         self._has_told_unsaved = False
+        self._has_told_unrecorded = False
         self._commands: Mapping[str, Callable[[], None]] = {
             ":again": self._tell,
             ":history": lambda: self._say(self._teller.history(self._running.history)),
@@ -245,6 +246,10 @@ class Story:
         if not self._running.is_saved and not self._has_told_unsaved:
             self._has_told_unsaved = True
             self._terminal.console.say(self._words("pause.not_saved"))
+        records = self._terminal.records
+        if records and records.has_failed and not self._has_told_unrecorded:
+            self._has_told_unrecorded = True
+            self._terminal.console.say(self._words("records.not_kept"))
 
     def _note_met(self) -> None:
         met = frozenset(known(self._level, self._running.state))

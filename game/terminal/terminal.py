@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.content.library import Library
 from game.content.words import Words
@@ -9,6 +10,9 @@ from game.records.folder import Folder
 from game.records.progress import ProgressKeeper
 from game.terminal.console import Console
 from game.terminal.helplines import helpline_lines
+
+if TYPE_CHECKING:
+    from game.learning.home import HomeRecords
 
 
 class LeftError(Exception):
@@ -31,6 +35,8 @@ class Terminal:
     """The ordinal of the day, in the player's calendar."""
     all_open: bool = False
     """Whether chapters need not be opened one after another."""
+    records: "HomeRecords | None" = None
+    """None where nobody asks for learning records."""
 
     def say_all(self, paragraphs: Iterable[str]) -> None:
         """Write paragraphs, one below the other."""

@@ -28,7 +28,7 @@ def visit(terminal: Terminal, level: Level, *, may_play: bool = True) -> None:
             return
         recall_before(terminal, level)
         memory = remembered(terminal.progress.current, level)
-        running = start_level(level, terminal.folder, terminal.new_seed(), memory)
+        running = start_level(level, terminal.folder, terminal.new_seed(), memory, terminal.records)
         check_before(terminal, running)
     play_on(terminal, running)
 
@@ -60,7 +60,7 @@ def _resumed(terminal: Terminal, level: Level) -> RunningLevel | None:
     options = (("go-on", terminal.words("levels.continue")), ("anew", terminal.words("pause.restart")))
     if terminal.pick(options, (level.origin, level.destination)) == "anew":
         return None
-    running, resumed = resume_level(level, terminal.folder, terminal.new_seed())
+    running, resumed = resume_level(level, terminal.folder, terminal.new_seed(), listener=terminal.records)
     if resumed.was_shortened:
         terminal.console.say(terminal.words("resume.text"))
     return running

@@ -46,13 +46,19 @@ class Card(NamedTuple):
     items: tuple["Item", ...]
 
 
+class Columns(NamedTuple):
+    """Columns of equal width, side by side."""
+
+    columns: tuple[tuple["Item", ...], ...]
+
+
 ONE_LINE = 1.9
 """Beside something so many times as high as itself, a sign stands at the top: that must be several lines."""
 
 PILL_GAP_STEPS = 3.0
 """Gauges beside each other need more air than buttons do."""
 
-Item = Widget | Line | Beside | Card | Gap
+Item = Widget | Line | Beside | Card | Columns | Gap
 """What a column is made of."""
 
 
@@ -91,6 +97,9 @@ def column(items: Sequence[Item], area: Rect, frame: Frame, *, gap: float | None
             placed += widgets
         elif isinstance(item, Card):
             widgets, height = _card(item, Rect(area.x, y, area.w, 0), frame)
+            placed += widgets
+        elif isinstance(item, Columns):
+            widgets, height = _columns(item, Rect(area.x, y, area.w, 0), frame)
             placed += widgets
         else:
             height = sizes.height(item, area.w, frame)
@@ -232,6 +241,16 @@ def _card(item: Card, area: Rect, frame: Frame) -> tuple[list[Widget], float]:
     height = column_height(item.items, area.w - 2 * pad, frame) + 2 * pad
     paper = snapped(Rect(area.x, area.y, area.w, height))
     return [Panel(kind="card", rect=paper), *column(item.items, paper.inset(pad), frame)], paper.h
+
+
+def _columns(item: Columns, area: Rect, frame: Frame) -> tuple[list[Widget], float]:
+    """The widgets placed, and how high the highest column is."""
+    gap, count = frame.theme.gap, len(item.columns)
+    wide = float((area.w - gap * (count - 1)) // count)
+    placed: list[Widget] = []
+    for place, items in enumerate(item.columns):
+        placed += column(items, Rect(area.x + place * (wide + gap), area.y, wide, 0), frame)
+    return placed, max((column_height(items, wide, frame) for items in item.columns), default=0.0)
 
 
 def _end_of_line(widths: Sequence[float], start: int, room: float, gap: float) -> int:

@@ -43,6 +43,16 @@ def test_choices_offers_and_branches_are_read(tmp_path: Path) -> None:
     assert (wait.uses, dict(wait.effect.meters), set(wait.effect.clear)) == ("no-rush", {"savings": 1}, {"said-yes"})
 
 
+def test_what_a_class_is_given_is_read(tmp_path: Path) -> None:
+    spoken = """ask: '"Are you well?" What is kind about it?'"""
+    level = _level(tmp_path, LEVEL.replace('ask: "Which letter can wait?"', spoken))
+    assert level.aims == ("Say why a job can wait", "Find an office without its letter")
+    poster, letters = level.discuss
+    assert (poster.id, poster.ask, poster.listen_for) == ("the-poster", "What does the poster do for Ayu?", "Time.")
+    assert (poster.at, letters.at) == ("stall", None)
+    assert letters.ask == "“Are you well?” What is kind about it?"
+
+
 def test_norway_is_a_country_and_not_a_falsehood(tmp_path: Path) -> None:
     assert _level(tmp_path, LEVEL.replace("from: ID", "from: NO")).origin == "NO"
 
@@ -50,6 +60,8 @@ def test_norway_is_a_country_and_not_a_falsehood(tmp_path: Path) -> None:
 def test_texts_do_not_change_the_version_but_rules_do(tmp_path: Path) -> None:
     version = _level(tmp_path / "a").version
     assert _level(tmp_path / "b", LEVEL.replace("The oil is hot.", "The oil is cold.")).version == version
+    assert _level(tmp_path / "e", LEVEL.replace("Which letter can wait?", "Which letter is older?")).version == version
+    assert _level(tmp_path / "f", LEVEL.replace("the-letters: {ask", "the-table: {at: desk, ask")).version == version
     assert _level(tmp_path / "c", LEVEL.replace("savings >= 1", "savings >= 2")).version != version
     assert _level(tmp_path / "d", LEVEL.replace("chance: 2", "chance: 3")).version != version
 

@@ -1,6 +1,7 @@
 """The catalog of what screens say: complete, and nothing in it for nothing."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from game.content.words_file import check_words
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = ROOT / "assets" / "words" / "en"
+_IN_TEMPLATES = re.compile(r'\bwords\("([a-z_]+\.[\w-]*)"( ~)?')
 TEXT = """\
 results:
   title: " Results "
@@ -90,7 +92,10 @@ def test_every_text_the_code_names_is_in_the_catalog_and_every_text_is_named() -
 
 
 def _named() -> Iterator[tuple[str, bool]]:
-    """Yield the literal ids in the code, and the literal beginnings of those that are put together."""
+    """Yield the literal ids in the code and in templates, and the literal beginnings of those that are put together."""
+    for path in (ROOT / "game").rglob("*.html"):
+        for text, joint in _IN_TEMPLATES.findall(path.read_text(encoding="utf-8")):
+            yield text, bool(joint)
     sections = {text_id.split(".")[0] for text_id in load_words(CATALOG)}
     for path in (ROOT / "game").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -100,7 +105,8 @@ def _named() -> Iterator[tuple[str, bool]]:
         for node in ast.walk(tree):
             match node:
                 case ast.Constant(value=str(text)) if text.split(".")[0] in sections and text.count(".") == 1:
-                    if id(node) not in parts or id(node) in beginnings:
+                    is_whole = id(node) not in parts and not text.endswith(".")
+                    if is_whole or id(node) in beginnings:
                         yield text, id(node) in beginnings
                 case _:
                     pass

@@ -35,6 +35,10 @@ meters:
 carries: [never-late]
 asks: [no-rush, find-office, never-late]
 wins: {learn: 2, use: 1}
+aims: [Say why a job can wait, Find an office without its letter]
+discuss:
+  the-poster: {at: stall, ask: "What does the poster do for Ayu?", listen_for: Time.}
+  the-letters: {ask: "Which letter can wait?"}
 start: stall
 passages:
   stall:

@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ssl import SSLContext
 
-from game.giving.calling import Cancel
 from game.giving.campaign import Environment
-from game.giving.site import Site, Timing
+from game.giving.site import Site
+from game.network.calling import Cancel
+from game.network.route import Timing
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 CAMPAIGN_ID = "cmp_7Qk2mZ81xA"

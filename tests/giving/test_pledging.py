@@ -169,6 +169,19 @@ def test_when_the_portal_cannot_be_asked_the_attempt_stays(visit: Visit, error: 
     again.journal.close()
 
 
+def test_a_reply_that_nobody_can_read_is_no_refusal_and_keeps_no_other_from_being_cancelled(visit: Visit) -> None:
+    visit.portal.after = half
+    for amount in (1500, 500):
+        with pytest.raises(BadResponseError):
+            visit.pledging.place(visit.pledging.intend(CAMPAIGN_ID, Money(amount, "USD"), "en"))
+    unread, other = visit.pledging.unfinished()
+    visit.portal.after = once(half())
+    assert [gone.amount for gone in visit.pledging.cancel_unfinished()] == [other.amount]
+    assert visit.pledging.unfinished() == (unread,)
+    assert [gone.amount for gone in visit.pledging.cancel_unfinished()] == [unread.amount]
+    assert visit.portal.statuses == ["cancelled", "cancelled"]
+
+
 def test_what_was_begun_at_another_portal_is_left_alone(visit: Visit) -> None:
     elsewhere = replace(visit.pledging.intend(CAMPAIGN_ID, FIFTEEN, "en"), key="e" * 32, portal="https://other.example")
     visit.journal.begin(elsewhere)

@@ -10,12 +10,12 @@ from subprocess import PIPE, Popen
 import pytest
 
 from game.giving.checkout import CheckoutRules
-from game.giving.clock import SystemClock
 from game.giving.journal import Journal
 from game.giving.pledge import PledgeStatus
 from game.giving.pledging import Pledging
 from game.giving.portal_provider import PortalProvider
 from game.giving.reply_cache import ReplyCache
+from game.network.clock import SystemClock
 from tests.giving.small_portal import SmallPortal
 from tests.giving.stub import CAMPAIGN_ID, Stub, served
 
@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 from random import Random
 from game.giving.checkout import CheckoutRules
-from game.giving.clock import SystemClock
+from game.network.clock import SystemClock
 from game.giving.campaign import Environment
 from game.giving.journal import Journal
 from game.giving.money import Money

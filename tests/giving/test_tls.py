@@ -1,6 +1,7 @@
 """A portal has to prove that it is the portal: nothing is sent to one that cannot."""
 
 import ssl
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -10,14 +11,28 @@ import trustme
 
 from game.giving.campaign import Environment
 from game.giving.errors import InsecureError
-from game.giving.exchange import Request
 from game.giving.reply_cache import ReplyCache
 from game.giving.site import Site
 from game.giving.transport import Transport
+from game.network.exchange import Request
 from tests.giving.stub import Answer, Asked, StillClock, Stub, served
 
 ROOT = Path(__file__).resolve().parents[2]
 ASK = Request("GET", "/portal", "/portal")
+
+
+def _expired(authority: trustme.CA) -> trustme.LeafCert:
+    past = datetime.now(UTC) - timedelta(days=2)
+    return authority.issue_cert("127.0.0.1", not_before=past - timedelta(days=1), not_after=past)
+
+
+FALSE_CERTIFICATES: Mapping[str, Callable[[trustme.CA], trustme.LeafCert]] = {
+    "another host": lambda authority: authority.issue_cert("portal.example"),
+    "a look-alike": lambda authority: authority.issue_cert("127.0.0.1.portal.example"),
+    "expired": _expired,
+    "by somebody unknown": lambda _: trustme.CA().issue_cert("127.0.0.1"),
+}
+"""What a portal on this computer cannot prove itself with, though the authority is trusted."""
 
 
 @pytest.fixture(scope="module")
@@ -51,21 +66,11 @@ def test_a_portal_that_proves_itself_is_talked_to(authority: trustme.CA, bundle:
         assert ask(stub, bundle, tmp_path / "kept") == {"ok": 1}
 
 
-def _faults(authority: trustme.CA) -> dict[str, trustme.LeafCert]:
-    past = datetime.now(UTC) - timedelta(days=2)
-    return {
-        "another host": authority.issue_cert("portal.example"),
-        "a look-alike": authority.issue_cert("127.0.0.1.portal.example"),
-        "expired": authority.issue_cert("127.0.0.1", not_before=past - timedelta(days=1), not_after=past),
-        "by somebody unknown": trustme.CA().issue_cert("127.0.0.1"),
-    }
-
-
-@pytest.mark.parametrize("fault", ["another host", "a look-alike", "expired", "by somebody unknown"])
+@pytest.mark.parametrize("fault", FALSE_CERTIFICATES)
 def test_a_portal_that_does_not_is_refused_before_anything_is_said(
     authority: trustme.CA, bundle: Path, tmp_path: Path, fault: str
 ) -> None:
-    with served(fine, showing(_faults(authority)[fault])) as stub:
+    with served(fine, showing(FALSE_CERTIFICATES[fault](authority))) as stub:
         with pytest.raises(InsecureError) as refused:
             ask(stub, bundle, tmp_path / "kept")
         assert stub.asked == []

@@ -18,7 +18,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.giving.calling import CalledOffError, Cancel
 from game.giving.campaign import Environment
 from game.giving.errors import (
     AmountError,
@@ -37,12 +36,15 @@ from game.giving.errors import (
     UnsafeAddressError,
     WithdrawnError,
 )
-from game.giving.exchange import LIST_BYTES, OTHER_BYTES, Request
 from game.giving.reply_cache import ReplyCache
-from game.giving.site import Site, Timing
+from game.giving.site import Site
 from game.giving.strict_json import read_json
 from game.giving.transport import Transport
-from game.giving.waiting import asked_wait, pause
+from game.giving.waiting import pause
+from game.network.calling import CalledOffError, Cancel
+from game.network.clock import asked_wait
+from game.network.exchange import LIST_BYTES, OTHER_BYTES, Request
+from game.network.route import Timing
 from tests.giving.stub import NOW, Answer, Asked, Behaviour, StillClock, Stub, problem, served
 
 ASK = Request("GET", "/portal", "/portal")

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.giving.calling import CalledOffError, Cancel
 from game.giving.campaign import Campaign, PortalInfo
 from game.giving.checkout import CheckoutRules
 from game.giving.errors import (
@@ -26,6 +25,7 @@ from game.giving.pledge import Pledge, PledgeStatus
 from game.giving.portal_reading import read_pledge
 from game.giving.provider import Capabilities, Page, StatusSource
 from game.giving.watching import Watched, WatchEnd, watch
+from game.network.calling import CalledOffError, Cancel
 from tests.giving.stub import NOW, StillClock, pledge
 
 OPEN = read_pledge(pledge(), CheckoutRules({"pay.portal.example": "/p/"}), NOW, None)

@@ -12,9 +12,7 @@ from typing import TypeVar
 
 import pytest
 
-from game.giving.calling import current_cancel
 from game.giving.checkout import CheckoutRules
-from game.giving.clock import SystemClock
 from game.giving.errors import BadResponseError, OfflineError
 from game.giving.journal import Journal
 from game.giving.money import Money
@@ -22,6 +20,8 @@ from game.giving.pledging import Pledging
 from game.giving.portal_provider import PortalProvider
 from game.giving.reply_cache import ReplyCache
 from game.giving.worker import Call, Done, Failed, Worker
+from game.network.calling import current_cancel
+from game.network.clock import SystemClock
 from tests.giving.small_portal import SmallPortal
 from tests.giving.stub import CAMPAIGN_ID, Answer, served
 

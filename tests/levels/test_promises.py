@@ -65,6 +65,13 @@ def test_every_message_can_be_asked_about_before_and_after(library: Library, lev
         assert len({check.ask.casefold() for check in checks}) >= 2
 
 
+def test_every_level_gives_a_class_something_to_talk_about(level: Level) -> None:
+    assert 2 <= len(level.aims) <= 3
+    assert 3 <= len(level.discuss) <= 5
+    assert any(prompt.at is not None for prompt in level.discuss)
+    assert all(prompt.ask.endswith("?") for prompt in level.discuss)
+
+
 def test_a_level_asks_about_what_it_teaches(level: Level) -> None:
     assert set(level.asks) <= set(level.messages)
     assert len(set(level.asks)) == len(level.asks) >= 3

@@ -15,7 +15,7 @@ from game.portal.pages import read_texts, written_amount
 from tests.portal.caller import Caller
 
 _TEXTS = read_texts(assets_dir() / "portal")
-_WAYS = {
+WAYS = {
     "awaiting_payment": [],
     "processing": ["later"],
     "paid": ["pay"],
@@ -77,7 +77,7 @@ def page_in(caller: Caller, clock: Clock, status: str) -> Page:
     pledge = caller.pledged()
     if status == "expired":
         clock.ahead_s += 1800
-    for deed in _WAYS.get(status, []):
+    for deed in WAYS.get(status, []):
         caller.do(pledge["id"], deed)
     return Page(caller.call("GET", path_of(pledge)).text)
 

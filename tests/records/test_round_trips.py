@@ -33,6 +33,7 @@ ANY_SETTINGS = st.builds(
     muted=st.booleans(),
     show_keys=st.booleans(),
     knows_quick_exit=st.booleans(),
+    shares_with=st.text(max_size=9),
 )
 # Ids are words, but a record outlives the level it tells of, and may have been edited: any text has to do.
 _ANY_TEXT = st.text(st.characters())
@@ -71,7 +72,7 @@ def test_every_setting_is_tried() -> None:
     """A setting added later has to be added to `ANY_SETTINGS` too."""
     assert {each.name for each in fields(Settings)} == {
         "text_scale", "high_contrast", "reduced_motion", "text_speed", "volume", "muted", "show_keys",
-        "knows_quick_exit",
+        "knows_quick_exit", "shares_with",
     }  # fmt: skip
 
 

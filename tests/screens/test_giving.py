@@ -15,7 +15,6 @@ from game.content.asset_library import AssetLibrary
 from game.content.library import Library
 from game.desktop.canvas import PygameCanvas
 from game.desktop.fonts import Fonts
-from game.giving.clock import SystemClock
 from game.giving.errors import ClosedError, DonationError, OfflineError, UnsafeAddressError, WithdrawnError
 from game.giving.places import SandboxPlace
 from game.giving.pledge import PledgeStatus
@@ -23,6 +22,7 @@ from game.giving.provider import StatusSource
 from game.giving.session import Session
 from game.giving.worker import Worker
 from game.modes import CLASSROOM, HOME, KIOSK, Mode
+from game.network.clock import SystemClock
 from game.paths import assets_dir
 from game.records.running import start_level
 from game.screens.after.results import ResultsScreen
@@ -282,6 +282,9 @@ def test_thanks_are_followed_by_nothing_but_fresh_figures(shipped: Library) -> N
     assert isinstance(pilot.runner.screen, GivingCampaignScreen)
     assert pilot.view.widgets
     assert pilot.session.provider.asked.count("campaign") == asked + 1
+    listed = pilot.session.provider.asked.count("campaigns")
+    assert pilot.send(Back()).view.widgets
+    assert pilot.session.provider.asked.count("campaigns") == listed + 1
     assert pilot.services.progress.current == records
     assert pilot.session.provider.cancelled == []
 

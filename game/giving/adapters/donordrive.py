@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from game.giving.adapters.figures import Figures, address, count, goal, in_major, the_only
 from game.giving.errors import BadResponseError, NotFoundError
-from game.giving.exchange import Request
 from game.giving.money import Money
 from game.giving.provider import Capabilities, StatusSource
 from game.giving.reading import members
 from game.giving.transport import Transport
+from game.network.exchange import Request
 
 AT = re.compile(r"(events|participants|teams)/[0-9A-Za-z_-]{1,40}")
 _VERSION = "1.3"

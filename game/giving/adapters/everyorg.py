@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from game.giving.adapters.figures import Figures, cents, currency, written_major
 from game.giving.campaign import Environment
 from game.giving.errors import BadResponseError, NotFoundError
-from game.giving.exchange import Request
 from game.giving.money import Money
 from game.giving.provider import Capabilities, StatusSource
 from game.giving.reading import members, whole
 from game.giving.transport import Transport
+from game.network.exchange import Request
 
 AT = re.compile(r"[a-z0-9-]{1,80}/[a-z0-9-]{1,80}")
 """The nonprofit and its fundraiser, as they stand in an address: `our-trust/winter`."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from game.giving.adapters.figures import Figures, address, count, goal, in_major, the_only
 from game.giving.campaign import CampaignStatus
 from game.giving.errors import BadResponseError, NotFoundError
-from game.giving.exchange import Request
 from game.giving.money import Money
 from game.giving.provider import Capabilities, StatusSource
 from game.giving.reading import Said, members
 from game.giving.transport import Transport
+from game.network.exchange import Request
 
 AT = re.compile(r"[1-9][0-9]{0,8}")
 """The number of a project."""

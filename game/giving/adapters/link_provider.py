@@ -10,7 +10,6 @@ from game.giving.adapters.figures import Chosen, Figures, Source
 from game.giving.adapters.paced import LONGEST_KEPT, Paced, Seen
 from game.giving.campaign import Campaign, CampaignStatus, Consent, PortalInfo
 from game.giving.checkout import CheckoutRules
-from game.giving.clock import Clock
 from game.giving.errors import (
     AmountError,
     BadResponseError,
@@ -24,6 +23,7 @@ from game.giving.errors import (
 from game.giving.money import Money
 from game.giving.pledge import Pledge, PledgeStatus
 from game.giving.provider import Capabilities, Page
+from game.network.clock import Clock
 
 SHOWN_FOR = timedelta(minutes=30)
 """How long a donate link stays on a screen at most."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from game.giving.adapters.figures import Figures, cents, count, currency, written_major
 from game.giving.errors import BadResponseError, NotFoundError, RateLimitedError
-from game.giving.exchange import Request
 from game.giving.money import Money
 from game.giving.provider import Capabilities, StatusSource
 from game.giving.reading import Said, members
 from game.giving.transport import Transport
+from game.network.exchange import Request
 
 AT = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 """The name of a collective, as it stands in an address."""

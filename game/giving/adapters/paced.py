@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from game.giving.adapters.figures import Figures, Source
-from game.giving.clock import Clock
 from game.giving.errors import DonationError, NotFoundError, OfflineError, RateLimitedError, WithdrawnError
+from game.network.clock import Clock
 
 LONGEST_KEPT = timedelta(hours=1)
 _MINUTE_S = 60.0

@@ -6,7 +6,7 @@ from typing import Final
 
 from game.art.diorama import Diorama
 from game.records.gallery import Seen
-from game.records.running import RunningLevel, has_open_place
+from game.records.running import has_open_place, take_up
 from game.screens.after.debrief import debrief_lines
 from game.screens.beside import opened_beside
 from game.screens.chrome import BACK
@@ -213,5 +213,5 @@ class LookBackScreen:
         if self._seen is None:
             return Stay()
         way = before_step(self._level, self._seen.playthrough, self._from)
-        running = RunningLevel(self._level, way, self._services.folder)
+        running = take_up(self._level, way, self._services.folder, listener=self._services.records)
         return Home((*self._routes.after_story(), self._routes.play(running, None)), ("place",))

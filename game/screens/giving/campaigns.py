@@ -28,10 +28,14 @@ class GivingListScreen:
         self._words = around.services.words
         self._visit = around.visit
         self._call = self._visit.look()
+        self._pledges = self._visit.pledges
         self._is_on_card = False
 
     def view(self, frame: Frame) -> View:
-        """Return the campaigns, as soon as they are there."""
+        """Return the campaigns, as soon as they are there; after a gift they are asked for anew."""
+        if self._pledges != self._visit.pledges:
+            self._pledges = self._visit.pledges
+            self._call = self._visit.look()
         return self._around.sheet(self._words("giving.give"), [Gap(0.5), *self._items()], frame)
 
     def use(self, control_id: str, step: int) -> Transition:

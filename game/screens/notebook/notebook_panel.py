@@ -14,6 +14,7 @@ from game.ui.layout import Flex, Part, rows
 from game.ui.widgets import Button, CardState, MessageCard, Panel, Text, Tone, Widget
 
 CARD = "card:"
+CARDS = "cards"
 PLAY = "play-card"
 SOURCE = "card-source"
 
@@ -40,7 +41,7 @@ class NotebookPanel:
         paper = area._replace(h=min(area.h, sum(heights) + gap * (len(heights) - 1) + 2 * pad))
         parts: tuple[Part, ...] = (heights[0], Flex(), *heights[2:])
         top, middle, *bottom = rows(paper.inset(pad), *parts, gap=gap)
-        cards = scroll("cards", self.words("play.notebook"), found, middle, frame)
+        cards = scroll(CARDS, self.words("play.notebook"), found, middle, frame)
         buttons = column(foot, bottom[0], frame) if bottom else ()
         return (Panel(rect=paper), *column(head, top, frame), cards, *buttons)
 

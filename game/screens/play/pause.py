@@ -103,7 +103,7 @@ class PauseScreen:
         level, folder = self._running.level, self._services.folder
         self._running.close()
         memory = remembered(self._services.progress.current, level)
-        again = start_level(level, folder, self._services.new_seed(), memory)
+        again = start_level(level, folder, self._services.new_seed(), memory, self._services.records)
         return Home((*self._routes.after_story(), self._routes.play(again, None)), ("place",))
 
     def _ways(self) -> list[Item]:
@@ -128,15 +128,16 @@ class PauseScreen:
                 Button(id=LEAVE, label=way_out(self._services, "pause.leave"), icon="back", tone=Tone.QUIET),
                 share=True,
             ),
-            Text(text=self._kept(), role="small", ink="soft"),
+            *(Text(text=each, role="small", ink="soft") for each in self._kept()),
         ]
 
-    def _kept(self) -> str:
-        """How long the place in the story will be found again."""
-        words = self._services.words
+    def _kept(self) -> list[str]:
+        """How long the place in the story is found again, and what of the run could not be written down."""
+        words, records = self._services.words, self._services.records
         if not self._services.mode.keeps_records:
-            return words("pause.for_now")
-        return words("pause.saved" if self._running.is_saved else "pause.not_saved")
+            return [words("pause.for_now")]
+        saved = words("pause.saved" if self._running.is_saved else "pause.not_saved")
+        return [saved, words("records.not_kept")] if records and records.has_failed else [saved]
 
     def _question(self) -> list[Item]:
         words = self._services.words

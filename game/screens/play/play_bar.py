@@ -27,12 +27,13 @@ class PlayBar:
     changes: Mapping[MeterId, int]
     """How much each meter has just moved."""
     has_notebook_button: bool
+    has_pause_button: bool = True
 
     def view(self, frame: Frame) -> tuple[tuple[Widget, ...], float]:
         """Return the bar's widgets, and where it ends at the bottom. The title is left out where it is narrow."""
         page, gap = frame.page, frame.theme.gap
         buttons, edge = self._buttons(frame), corner(frame, self.services)
-        x = buttons[-1].rect.right + gap
+        x = buttons[-1].rect.right + gap if buttons else page.x
         room = Rect(x, page.y, page.right - corner_width(frame) - gap - x, 0)
         gauges = pill(self._gauges(room.w, frame), room, frame, side="right")
         title = pill((Text(text=self.level.title, role="strong"),), room, frame)
@@ -42,7 +43,9 @@ class PlayBar:
 
     def _buttons(self, frame: Frame) -> tuple[Widget, ...]:
         words, target = self.services.words, frame.theme.target
-        buttons = [Button(id=PAUSE, label=words("play.pause"), icon="pause", bare=True, tone=Tone.QUIET)]
+        buttons = []
+        if self.has_pause_button:
+            buttons.append(Button(id=PAUSE, label=words("play.pause"), icon="pause", bare=True, tone=Tone.QUIET))
         if self.has_notebook_button:
             label = words("play.notebook")
             buttons.append(Button(id=NOTEBOOK, label=label, icon="notebook", bare=True, tone=Tone.QUIET))

@@ -18,6 +18,8 @@ STAGE_SHARES = {Shape.WIDE: 0.47, Shape.TALL: 0.48, Shape.TIGHT: 0.34}
 """How much of the height between the bar and the window's foot the figures may use."""
 DIALOG_SHARES = {Shape.WIDE: 0.64, Shape.TALL: 0.66, Shape.TIGHT: 0.78}
 """How high the paper may grow before it scrolls."""
+SHOWN_STAGE, SHOWN_DIALOG = 0.45, 0.84
+"""The same where a room looks on: its text is large, nobody scrolls, and the notebook is in everybody's hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,14 @@ class PlayLayout:
     """None where the notebook has to be opened."""
 
 
-def play_layout(frame: Frame, bar_bottom: float) -> PlayLayout:
-    """Divide the window below the bar."""
+def play_layout(frame: Frame, bar_bottom: float, *, is_shown: bool = False) -> PlayLayout:
+    """Divide the window below the bar; `is_shown` to a room that plays elsewhere."""
     theme, page = frame.theme, frame.page
     room = Rect(page.x, bar_bottom + theme.gap, page.w, page.bottom - bar_bottom - theme.gap)
+    if is_shown:
+        stage = Rect(room.x, room.y, room.w, round(room.h * SHOWN_STAGE))
+        high = round(room.h * SHOWN_DIALOG)
+        return PlayLayout(stage, Rect(room.x, room.bottom - high, room.w, high), None)
     if frame.shape is Shape.WIDE:
         story, notebook = columns(room, Flex(), NOTEBOOK_EMS * theme.em, gap=theme.space(3))
         return _stacked(frame, story, notebook)

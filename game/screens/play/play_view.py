@@ -11,6 +11,7 @@ from game.content.asset_library import AssetLibrary
 from game.records.running import RunningLevel
 from game.screens.chrome import corner
 from game.screens.notebook.notebook_panel import NotebookPanel
+from game.screens.play.answers import Answers, PlayerAnswers, waits_for_table
 from game.screens.play.card_flight import card_flight
 from game.screens.play.moment import Moment, Phase
 from game.screens.play.play_bar import PlayBar
@@ -18,22 +19,16 @@ from game.screens.play.play_layout import PlayLayout, play_layout
 from game.screens.services import Services
 from game.screens.tables.offer_desk import OfferDesk
 from game.screens.tables.task_desk import REVEAL, TaskDesk
-from game.story.action import Choose
-from game.story.engine import actions
-from game.story.level import CastId, Line, Passage
+from game.story.level import CastId, Line
 from game.story.state import State, insight_masks
 from game.story.task import is_complete
 from game.ui import sizes
-from game.ui.arrange import Gap, Item, dialog, line, panel
+from game.ui.arrange import Gap, Item, dialog, panel
 from game.ui.frame import Frame
 from game.ui.layout import centred
 from game.ui.view import View
-from game.ui.widgets import Artwork, Button, ChoiceRow, Shade, Tag, Text, Tone, Widget
+from game.ui.widgets import Artwork, Button, Shade, Tag, Text, Tone, Widget
 
-CHOICE = "choice:"
-NEXT = "next"
-GO_ON = "go-on"
-DESK = "desk"
 CLOSE_NOTEBOOK = "close-notebook"
 PAPER_EMS = 52.0
 """The paper is at most this wide."""
@@ -42,17 +37,26 @@ PAPER_EMS = 52.0
 class PlayView:
     """Builds the views of one level."""
 
-    def __init__(self, services: Services, diorama: Diorama, assets: AssetLibrary, running: RunningLevel) -> None:
+    def __init__(
+        self,
+        services: Services,
+        diorama: Diorama,
+        assets: AssetLibrary,
+        running: RunningLevel,
+        answers: Answers | None = None,
+    ) -> None:
+        """`answers` makes what stands below the telling; without it, a player chooses."""
         self._services = services
         self._diorama = diorama
         self._assets = assets
         self._running = running
         self._words = services.words
+        self._answers = answers or PlayerAnswers(services, running)
 
     def view(self, frame: Frame, moment: Moment) -> View:
         """Return the whole screen."""
         bar, below = self._bar(frame, moment)
-        layout = play_layout(frame, below)
+        layout = self._layout(frame, below)
         art = self._art(frame, moment, layout)
         if moment.phase is Phase.DESK:
             desk = self._table(moment).view(frame, below + frame.theme.gap)
@@ -61,7 +65,7 @@ class PlayView:
         paper = self._paper(frame, moment, layout.dialog)
         notebook = self._notebook(moment).view(layout.notebook, frame) if layout.notebook else ()
         flight = card_flight(self._services, moment, paper[0].rect, layout.notebook, frame)
-        focus = None if self._is_choosing(moment) else ""
+        focus = None if self._is_choosing(moment) or not self._answers.decides else ""
         widgets, decides_s = (art, *paper, *notebook, *bar, *flight), moment.told_s + frame.theme.seeing_s
         view = View(widgets, default_focus=focus, turn=self._turn, decides_s=decides_s)
         if moment.has_open_notebook and layout.notebook is None:
@@ -70,13 +74,16 @@ class PlayView:
 
     def has_notebook_beside(self, frame: Frame) -> bool:
         """Whether the notebook always lies beside or below the story; elsewhere it has to be opened."""
-        return play_layout(frame, frame.page.y).notebook is not None
+        return self._layout(frame, frame.page.y).notebook is not None
 
     def prepare(self, canvas: Canvas, frame: Frame, moment: Moment, staging: Staging) -> bool:
         """Make a part of a diorama ready that will be shown where the present one is; False when all of it is."""
         _, below = self._bar(frame, moment)
-        stage = play_layout(frame, below).stage
+        stage = self._layout(frame, below).stage
         return self._diorama.prepare(canvas, frame.area, staging, safe=stage)
+
+    def _layout(self, frame: Frame, below: float) -> PlayLayout:
+        return play_layout(frame, below, is_shown=not self._answers.decides)
 
     def _is_choosing(self, moment: Moment) -> bool:
         """Whether the choices of a passage are to be seen."""
@@ -97,8 +104,9 @@ class PlayView:
 
     def _bar(self, frame: Frame, moment: Moment) -> tuple[tuple[Widget, ...], float]:
         running = self._running
-        has_button = not self.has_notebook_beside(frame)
-        return PlayBar(self._services, running.level, running.state, moment.changes, has_button).view(frame)
+        has_button, may_pause = not self.has_notebook_beside(frame), self._answers.decides
+        bar = PlayBar(self._services, running.level, running.state, moment.changes, has_button, may_pause)
+        return bar.view(frame)
 
     def _art(self, frame: Frame, moment: Moment, layout: PlayLayout) -> Artwork:
         staging, moves = moment.staging, frame.theme.moves
@@ -127,9 +135,10 @@ class PlayView:
     # ------------------------------------------------------------------------------------------------------ the paper
 
     def _paper(self, frame: Frame, moment: Moment, area: Rect) -> tuple[Widget, ...]:
-        area = centred(area, PAPER_EMS * frame.theme.em, area.h)
+        if self._answers.decides:
+            area = centred(area, PAPER_EMS * frame.theme.em, area.h)
         speaker = moment.beat.speaker if moment.beat else None
-        items = [*([Gap(0.5)] if speaker else []), *self._told(moment), *self._answers(moment)]
+        items = [*([Gap(0.5)] if speaker else []), *self._told(moment), *self._answers.items(moment)]
         label = self._words("play.story")
         placed = panel("story", label, items, area, frame, anchor="bottom")
         if speaker is None:
@@ -157,52 +166,6 @@ class PlayView:
             return told.text
         return self._words("play.said", name=self._running.level.cast[told.speaker].name, speech=told.text)
 
-    def _answers(self, moment: Moment) -> list[Item]:
-        if not moment.is_over:
-            return [self._forward(NEXT, "play.next")]
-        if moment.choice:
-            because = moment.choice.because
-            why: list[Item] = [Text(text=self._words("play.because"), role="small", ink="teal"), Text(text=because)]
-            return [*(why if because else []), self._forward(GO_ON, "play.go_on")]
-        passage = self._running.level.passages[moment.place]
-        notices = self._misfit(moment) or self._learned(moment)
-        if waits_for_table(passage, moment):
-            label = f"task.{passage.task.kind.value}_open" if passage.task else "play.examine"
-            return [*notices, line(Button(id=DESK, label=self._words(label), tone=Tone.PRIMARY), side="right")]
-        if passage.branches:
-            return [*notices, self._forward(GO_ON, "play.go_on", is_final=True)]
-        return [*notices, Gap(0.5), *self._choices(passage)]
-
-    def _choices(self, passage: Passage) -> list[Item]:
-        taken = [each.choice for each in actions(self._running.level, self._running.state) if isinstance(each, Choose)]
-        rows: list[Item] = [
-            ChoiceRow(id=f"{CHOICE}{choice}", number=number, label=passage.choices[choice].text)
-            for number, choice in enumerate(taken, start=1)
-        ]
-        if passage.offers:
-            rows.append(line(Button(id=DESK, label=self._words("play.look_again"), tone=Tone.QUIET), side="right"))
-        return rows
-
-    def _learned(self, moment: Moment) -> list[Item]:
-        messages = self._services.library().messages
-        return [
-            Text(text=self._words("play.learned", title=messages[message].title, whom=whom), role="small", ink="teal")
-            for message, whom in moment.learned.items()
-        ]
-
-    def _misfit(self, moment: Moment) -> list[Item]:
-        if moment.misfit is None:
-            return []
-        title = self._services.library().messages[moment.misfit].title
-        return [Text(text=self._words("play.misfit", title=title), role="small", ink="warning")]
-
-    def _forward(self, control_id: str, label: str, *, is_final: bool = False) -> Item:
-        key = self._words("key.activate") if self._services.settings.current.show_keys else ""
-        button = Button(
-            id=control_id, label=self._words(label), tone=Tone.PRIMARY, icon="right", key=key, final=is_final
-        )
-        return line(button, side="right")
-
     # ------------------------------------------------------------------------------------------ notebook and offers
 
     def _notebook(self, moment: Moment) -> NotebookPanel:
@@ -216,7 +179,7 @@ class PlayView:
             state=self._state_told(moment),
             selected=moment.selected,
             new=frozenset(moment.learned) if moment.phase is Phase.TELLING else frozenset(),
-            is_open=moment.phase is Phase.TELLING and moment.is_over and not waits_for_desk,
+            is_open=self._answers.decides and moment.phase is Phase.TELLING and moment.is_over and not waits_for_desk,
             show_keys=self._services.settings.current.show_keys,
         )
 
@@ -248,8 +211,3 @@ class PlayView:
         partner = level.cast[passage.task.partner] if passage.task.partner else None
         arrangement = self._running.arrangement
         return TaskDesk(self._words, self._assets, passage.task, partner, arrangement, moment.has_examined)
-
-
-def waits_for_table(passage: Passage, moment: Moment) -> bool:
-    """Say whether offers or a task have to be seen to before the story goes on."""
-    return passage.task is not None or (bool(passage.offers) and not moment.has_examined)

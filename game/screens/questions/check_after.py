@@ -78,6 +78,7 @@ class CheckAfterScreen:
     def _leave(self) -> Transition:
         """Only a check that was answered to its end can be compared with the one before."""
         after = CheckResult.of(self._round.answers) if self._round.answers and self._round.is_done else None
+        self._running.note_after(after)
         progress = self._services.progress
         progress.change(checked(progress.current, self._running, self._before, after, self._services.today()))
         sounds = ("win",) if has_won(self._running.level, self._running.state) else ("page",)

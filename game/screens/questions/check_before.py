@@ -29,7 +29,7 @@ class CheckBeforeScreen:
         self._services = services
         self._routes = routes
         memory = remembered(services.progress.current, level)
-        self._running = start_level(level, services.folder, services.new_seed(), memory)
+        self._running = start_level(level, services.folder, services.new_seed(), memory, services.records)
         seed = self._running.playthrough.seed
         asked = questions(level.asks, services.library().messages, seed, Moment.BEFORE)
         self._round = QuestionRound(services.words, asked, explains=False)

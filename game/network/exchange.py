@@ -4,6 +4,7 @@ import logging
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from uuid import uuid4
@@ -15,10 +16,9 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3 import exceptions as lower
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from game.giving.calling import Cancel, Line, current_line
-from game.giving.clock import Clock
-from game.giving.errors import BadResponseError, DonationError, InsecureError, OfflineError, TooSlowError
-from game.giving.site import Site
+from game.network.calling import Cancel, Line, current_line
+from game.network.clock import Clock
+from game.network.route import Route
 
 LIST_BYTES = 256 * 1024
 OTHER_BYTES = 64 * 1024
@@ -26,9 +26,30 @@ OTHER_BYTES = 64 * 1024
 _log = logging.getLogger(__name__)
 
 
+class Fault(Enum):
+    """Why there is no reply."""
+
+    OFFLINE = "offline"
+    """No connection, or it broke."""
+    TOO_SLOW = "too slow"
+    """No answer in time."""
+    INSECURE = "insecure"
+    """The other computer could not prove that it is the one."""
+    BAD_RESPONSE = "bad response"
+    """It is no HTTP, or too large, or the address cannot be asked."""
+
+
+class NoReplyError(Exception):
+    """There is no reply. Its text is for the log, and holds no address and no key."""
+
+    def __init__(self, fault: Fault, reason: str) -> None:
+        super().__init__(reason)
+        self.fault = fault
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked of the portal."""
+    """What is asked of the other computer."""
 
     method: str
     path: str
@@ -39,9 +60,9 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     most_bytes: int = OTHER_BYTES
     is_repeatable: bool = True
-    """Whether the portal takes it twice without doing it twice."""
+    """Whether it is taken twice without being done twice."""
     has_key: bool = True
-    """Whether the device says who it is."""
+    """Whether the device says who it is, as the route tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +76,18 @@ class RawReply:
 
 
 class Exchanger:
-    """Sends requests to one portal."""
+    """Sends requests along one route."""
 
-    def __init__(self, site: Site, clock: Clock) -> None:
-        self._site = site
+    def __init__(self, route: Route, clock: Clock) -> None:
+        self._route = route
         self._clock = clock
         self._session = requests.Session()
         # Otherwise ~/.netrc replaces our key, and proxies and authorities come from whoever set up the environment.
         self._session.trust_env = False
         self._session.headers.clear()
         self._session.cookies.set_policy(_NoCookies())
-        if site.proxy:
-            self._session.proxies = {"http": site.proxy, "https": site.proxy}
+        if route.proxy:
+            self._session.proxies = {"http": route.proxy, "https": route.proxy}
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, _Adapter())
         # It logs whole addresses, and in those stand the ids of pledges.
@@ -76,7 +97,7 @@ class Exchanger:
         """Send a request and return the reply, whatever it says.
 
         Raises:
-            DonationError: there is no reply, or not from whom or in the size that it should be.
+            NoReplyError: there is no reply, or not from whom or in the size that it should be.
             CalledOffError: the call was given up.
 
         """
@@ -86,8 +107,8 @@ class Exchanger:
         try:
             reply = self._reply(request, request_id, cancel)
             outcome = str(reply.status)
-        except DonationError as error:
-            outcome = type(error).__name__
+        except NoReplyError as error:
+            outcome = error.fault.value
             raise
         finally:
             took = (self._clock.monotonic() - began) * 1000
@@ -97,25 +118,25 @@ class Exchanger:
     def _reply(self, request: Request, request_id: str, cancel: Cancel) -> RawReply:
         line = Line()
         try:
-            with line.held(self._site.timing.exchange, cancel), self._sent(request, request_id) as response:
+            with line.held(self._route.timing.exchange, cancel), self._sent(request, request_id) as response:
                 body: bytes = response.raw.read(request.most_bytes + 1, decode_content=True)
                 reply = RawReply(response.status_code, dict(response.headers.lower_items()), body)
         except (requests.RequestException, lower.HTTPError, OSError, ValueError) as error:
             cancel.check()
-            raise (TooSlowError("the deadline passed") if line.is_late else _told(error)) from None
+            raise (NoReplyError(Fault.TOO_SLOW, "the deadline passed") if line.is_late else _told(error)) from None
         cancel.check()
         if line.is_late:
             # A body without a length may seem to end where the line was cut.
-            raise TooSlowError("the deadline passed")
+            raise NoReplyError(Fault.TOO_SLOW, "the deadline passed")
         if len(body) > request.most_bytes:
-            raise BadResponseError("the body is too large")
+            raise NoReplyError(Fault.BAD_RESPONSE, "the body is too large")
         return reply
 
     def _sent(self, request: Request, request_id: str) -> requests.Response:
-        site = self._site
+        route = self._route
         return self._session.request(
             request.method,
-            site.address + request.path,
+            route.address + request.path,
             params=dict(request.query),
             data=request.body,
             headers={
@@ -127,27 +148,27 @@ class Exchanger:
                 "X-Request-Id": request_id,
                 **request.headers,
             },
-            auth=_Bearer(site.key) if site.key and request.has_key else None,
-            timeout=(site.timing.connect, site.timing.read),
+            auth=_Known(route.authorization) if route.authorization and request.has_key else None,
+            timeout=(route.timing.connect, route.timing.read),
             allow_redirects=False,
-            verify=str(site.ca_bundle) if site.ca_bundle else True,
+            verify=str(route.ca_bundle) if route.ca_bundle else True,
             stream=True,
         )
 
 
 class _NoCookies(DefaultCookiePolicy):
-    """A portal gets no way to know a device again but its key."""
+    """Nobody gets a way to know a device again but its key."""
 
     def __init__(self) -> None:
         super().__init__(allowed_domains=())
 
 
-class _Bearer(AuthBase):
-    def __init__(self, key: str) -> None:
-        self._key = key
+class _Known(AuthBase):
+    def __init__(self, said: str) -> None:
+        self._said = said
 
     def __call__(self, prepared: requests.PreparedRequest) -> requests.PreparedRequest:
-        prepared.headers["Authorization"] = f"Bearer {self._key}"
+        prepared.headers["Authorization"] = self._said
         return prepared
 
 
@@ -191,18 +212,18 @@ def _noted(plain: socket.socket) -> socket.socket:
     return plain
 
 
-def _told(error: Exception) -> DonationError:
+def _told(error: Exception) -> NoReplyError:
     """Return what went wrong below, in our words: theirs hold addresses."""
     match error:
         case requests.exceptions.SSLError() | lower.SSLError():
-            return InsecureError("the portal could not prove who it is")
+            return NoReplyError(Fault.INSECURE, "it could not prove who it is")
         case requests.exceptions.Timeout() | lower.TimeoutError() | TimeoutError():
-            return TooSlowError("no answer in time")
+            return NoReplyError(Fault.TOO_SLOW, "no answer in time")
         case lower.DecodeError() | requests.exceptions.ContentDecodingError():
-            return BadResponseError("the body cannot be unpacked")
+            return NoReplyError(Fault.BAD_RESPONSE, "the body cannot be unpacked")
         case requests.exceptions.ConnectionError() | lower.HTTPError():
-            return OfflineError("no connection, or it broke")
+            return NoReplyError(Fault.OFFLINE, "no connection, or it broke")
         case requests.RequestException() | ValueError():
-            return BadResponseError("the reply is no HTTP, or the address cannot be asked")
+            return NoReplyError(Fault.BAD_RESPONSE, "the reply is no HTTP, or the address cannot be asked")
         case _:
-            return OfflineError("the connection failed")
+            return NoReplyError(Fault.OFFLINE, "the connection failed")

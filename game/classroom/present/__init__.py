@@ -1,0 +1,1 @@
+"""Turns sessions into views: what each page shows, and what it must not show."""

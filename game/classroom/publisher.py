@@ -1,0 +1,146 @@
+"""Tells a listener what happened, on a thread of its own, once it is on the disk.
+
+What could not be told (the listener's disk is full) is told again, in the same order. What was not told before a crash
+is told at the next start, from the journal: so a listener hears everything, and knows by ids what it has heard before.
+"""
+
+import logging
+import queue
+import threading
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from game.classroom.happenings import Happening, Listener
+from game.classroom.ids import SeatId, SessionId
+from game.classroom.session.evolve import Evolved, evolve
+from game.classroom.session.session import Session
+from game.classroom.store.store import Kept
+
+_LOG = logging.getLogger(__name__)
+_NAMESPACE: Final = uuid.UUID("5b0e2c9e-6f4b-4c55-9a53-2d9b2f1f6a10")
+_RETRY_S: Final = 5.0
+_MOST_AT_ONCE: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """A session was deleted."""
+
+    session: SessionId
+
+
+_Told = tuple[Happening, ...] | Forget | None
+
+
+class Publisher:
+    """Has a queue and a thread. None as the listener: nobody listens."""
+
+    def __init__(self, listener: Listener | None) -> None:
+        self._listener = listener
+        self._queue: queue.SimpleQueue[_Told] = queue.SimpleQueue()
+        self._ends = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="learning-records", daemon=True)
+
+    @property
+    def has_listener(self) -> bool:
+        """Whether anybody listens."""
+        return self._listener is not None
+
+    def start(self) -> None:
+        """Begin to tell."""
+        if self._listener:
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Tell what is waiting, once, and end."""
+        self._ends.set()
+        self._queue.put(None)
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def tell(self, happenings: tuple[Happening, ...]) -> None:
+        """Tell what happened."""
+        if self._listener and happenings:
+            self._queue.put(happenings)
+
+    def tell_again(self, session: Session, journal: Iterable[Kept]) -> Session:
+        """Return a session after its journal, and tell what was not heard of it. `session` is as it was opened."""
+        heard = self._heard(session.id)
+        for kept in journal:
+            evolved = evolve(session, kept.entry, kept.at_ms)
+            session = evolved.session
+            if kept.number > heard:
+                self.tell(happenings_of(evolved, kept.at_ms))
+        return session
+
+    def _heard(self, session: SessionId) -> int:
+        try:
+            return self._listener.heard(session) if self._listener else 0
+        except Exception:  # noqa: BLE001 (a lesson begins all the same; what is told twice is known by its ids)
+            _LOG.exception("learning records cannot be read")
+            return 0
+
+    def forget(self, session: SessionId) -> None:
+        """Tell that a session was deleted."""
+        if self._listener:
+            self._queue.put(Forget(session))
+
+    def _run(self) -> None:
+        for told in self._waiting():
+            while not self._has_told(told) and not self._ends.wait(_RETRY_S):
+                pass
+
+    def _waiting(self) -> Iterator[tuple[Happening, ...] | Forget]:
+        """Yield what there is to tell, until the end: happenings that wait behind each other as one."""
+        together: tuple[Happening, ...] = ()
+        while True:
+            told = self._queue.get()
+            if isinstance(told, tuple):
+                together = (*together, *told)
+                if len(together) < _MOST_AT_ONCE and not self._queue.empty():
+                    continue
+            if together:
+                yield together
+                together = ()
+            if isinstance(told, Forget):
+                yield told
+            if told is None:
+                return
+
+    def _has_told(self, told: tuple[Happening, ...] | Forget) -> bool:
+        if self._listener is None:
+            return True
+        try:
+            if isinstance(told, Forget):
+                self._listener.forget(told.session)
+            else:
+                self._listener.hear(told)
+        except Exception:  # noqa: BLE001 (whatever it is, a lesson goes on, and the listener is asked again)
+            _LOG.exception("learning records cannot be kept")
+            return False
+        return True
+
+
+def happenings_of(evolved: Evolved, at_ms: int) -> tuple[Happening, ...]:
+    """Return what happened by one entry, as it is told."""
+    session = evolved.session
+    return tuple(
+        Happening(
+            id=f"{session.id}:{session.entry}:{place}",
+            session=session.id,
+            entry=session.entry,
+            at_ms=at_ms,
+            registration=registration(session.id, seat),
+            seat=seat,
+            level=session.level.id,
+            what=what,
+        )
+        for place, (seat, what) in enumerate(evolved.happened)
+    )
+
+
+def registration(session: SessionId, seat: SeatId | None) -> str:
+    """Return the UUID of one way through the level of a session."""
+    return str(uuid.uuid5(_NAMESPACE, f"{session}/{seat or 'class'}"))

@@ -1,0 +1,1 @@
+"""What is kept of sessions: one SQLite file on the teacher's computer."""
