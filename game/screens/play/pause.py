@@ -132,7 +132,7 @@ class PauseScreen:
         ]
 
     def _kept(self) -> list[str]:
-        """How long the place in the story will be found again, and what could not be written down of this run."""
+        """How long the place in the story is found again, and what of the run could not be written down."""
         words, records = self._services.words, self._services.records
         if not self._services.mode.keeps_records:
             return [words("pause.for_now")]
