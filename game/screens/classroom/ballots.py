@@ -116,13 +116,13 @@ class ClassAnswers:
         most = max((option.votes or 0 for option in poll.options), default=0)
         is_done = poll.is_right is not None
         shown = [each for each in enumerate(poll.options) if each[1].is_picked or not is_done]
-        return [self._small(number, option, most, frame) for number, option in shown]
+        return [self._small(number, option, most, frame, is_wrong=poll.is_right is False) for number, option in shown]
 
-    def _small(self, fill: int, option: Option, most: int, frame: Frame) -> Item:
-        """An option on one line, with its bricks at its side."""
+    def _small(self, fill: int, option: Option, most: int, frame: Frame, *, is_wrong: bool) -> Item:
+        """An option on one line, with its bricks at its side. What did not help has no sign: nobody is blamed."""
         is_taken = option.is_ahead or option.is_picked
         words = Text(text=self._text(option), role="strong" if is_taken else "body", ink="teal" if is_taken else "ink")
-        sign = (Icon(name="check"),) if is_taken else ()
+        sign = (Icon(name="check"),) if is_taken and not is_wrong else ()
         if option.votes is None:
             return line(words, *sign)
         told = self._words("class_wall.votes", count=option.votes)
