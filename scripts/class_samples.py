@@ -23,6 +23,9 @@ from class_sample_parts import (
     vote_round,
 )
 from game.classroom.ids import SessionId
+from game.classroom.measure.drawing import Drawing
+from game.classroom.measure.plots import ChangeNames, ChangeRow, change_plot
+from game.classroom.measure.student import Mean
 from game.classroom.pages.render import Page
 from game.classroom.pages.scenes import scene_name
 from game.classroom.stage import Pace, Stage
@@ -217,7 +220,18 @@ def _desk() -> Iterator[tuple[str, Page]]:
     yield "desk-own", replace(own, ways=(replace(ways[0], options=sample_poll("action")),))
     yield "desk-own-shown", replace(own, ways=ways, are_ways_shown=True)
     checks = tuple(check_panel(moment, is_shown=True) for moment in Moment)
-    yield "desk-over", replace(_session(Pace.TOGETHER, Stage.OVER, None, seat_rows(24)), checks=checks)
+    over = _session(Pace.TOGETHER, Stage.OVER, None, seat_rows(24))
+    yield "desk-over", replace(over, checks=checks, plots=(_plot(),))
+
+
+def _plot() -> Drawing:
+    change = ChangeNames("Right before and after", "Change", "before", "after")
+    rows = [
+        ChangeRow("All questions", "20 seats", 0.45, 0.72, Mean(20, 0.27, 0.15, 0.39)),
+        ChangeRow("A real job can wait", "20 seats", 0.4, 0.8, Mean(20, 0.4, 0.2, 0.6)),
+        ChangeRow("Check the licence", "20 seats", 0.55, 0.6, Mean(20, 0.05, -0.12, 0.22)),
+    ]
+    return change_plot("What the class learned", "All questions: 45 % before, 72 % after.", change, rows)
 
 
 def _projector() -> Iterator[tuple[str, Page]]:

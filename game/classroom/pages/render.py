@@ -9,6 +9,7 @@ from typing import Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from game.classroom.measure.drawing import Drawing, svg
 from game.classroom.pages.bricks import brick, pyramid, tower, wall
 from game.classroom.views.console import ConsolePage, SeatRow
 from game.classroom.views.parts import OfferView, Option, Poll, TaskView
@@ -55,11 +56,16 @@ def _templates() -> Environment:
         polls_in=_polls_in,
         pyramid=pyramid,
         shown_options=_shown_options,
+        svg=_svg,
         tile=_tile,
         tower=tower,
         wall=wall,
     )
     return templates
+
+
+def _svg(drawing: Drawing, name: str) -> Markup:
+    return Markup(svg(drawing, name))  # noqa: S704 (our own element, whose texts are escaped)
 
 
 @lru_cache(maxsize=1024)

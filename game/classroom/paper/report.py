@@ -35,6 +35,11 @@ def class_report(session: SessionFigures, words: Words) -> Document:
     )
 
 
+def plots(session: SessionFigures, words: Words) -> tuple[Drawing, ...]:
+    """Return the drawings of the report alone."""
+    return tuple(block.drawing for block in class_report(session, words).blocks if isinstance(block, Picture))
+
+
 def _who(session: SessionFigures, words: Words) -> Iterator[Block]:
     found = session.figures
     compared = "findings.compared" if found.overall else "findings.after_alone"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.classroom.ids import SeatId, SessionId
+from game.classroom.measure.drawing import Drawing
 from game.classroom.session.nickname import Nickname
 from game.classroom.stage import Pace, Stage
 from game.classroom.views.parts import Card, Keys, Meter, Notice, OfferView, Poll, Speech, TaskView
@@ -196,6 +197,8 @@ class SessionPage:
     checks: tuple[CheckPanel, ...]
     are_ways_shown: bool
     ways: tuple[WayPanel, ...]
+    plots: tuple[Drawing, ...] = ()
+    """What the class learned, once it is over: the drawings of the report."""
 
 
 ConsolePage = DoorPage | HomePage | SessionPage

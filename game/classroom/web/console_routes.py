@@ -1,6 +1,7 @@
 """The routes of the teacher."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -8,7 +9,11 @@ from starlette.responses import Response
 
 from game.classroom.desk import Delete, Open
 from game.classroom.ids import SeatId, SessionId
+from game.classroom.measure.drawing import Drawing
+from game.classroom.paper.from_session import session_figures
+from game.classroom.paper.report import plots
 from game.classroom.present.console import home_page, session_page
+from game.classroom.present.findings import findings
 from game.classroom.present.projector import projector_page
 from game.classroom.present.versions import session_version
 from game.classroom.session.commands import (
@@ -110,7 +115,13 @@ class ConsoleRoutes:
         form = room.tokens.of(token)
         here = room.presence.here()
         page = session_page(session, room.words, room.address, here, room.presence.mark(), form, notice_in(request))
-        return room.page(page)
+        return room.page(replace(page, plots=self._plots(session)))
+
+    def _plots(self, session: Session) -> tuple[Drawing, ...]:
+        """Return what the class learned; nothing before it is over, see `PaperRoutes`."""
+        if session.stage is not Stage.OVER:
+            return ()
+        return plots(session_figures(findings(session), self._room.desk.library.messages), self._room.words)
 
     async def events(self, request: Request) -> Response:
         """Tell when the page of a session changes."""
