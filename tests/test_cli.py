@@ -221,3 +221,15 @@ def test_a_preview_without_a_display_is_told_in_one_line() -> None:
     ended = start("preview", "village-offer", without_display=True)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.splitlines()[-1] == f"before-you-go: {WORDS('cli.no_window', level='village-offer')}"
+
+
+def test_a_level_can_be_named_without_the_command(tmp_path: Path) -> None:
+    named = start("one-place-left", "--data", str(tmp_path), "--terminal", typed="\n")
+    assert named.returncode == 0
+    assert "One place left" in named.stdout
+
+
+def test_what_is_neither_a_command_nor_a_level_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("template") == 2
+    assert run("../levels/one-place-left") == 2
+    assert "'kiosk'" in capsys.readouterr().err

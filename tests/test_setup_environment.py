@@ -180,7 +180,7 @@ def test_play_starts_the_game_in_the_environment_and_hands_its_arguments_on(root
 
     play = [sys.executable, str(root / "scripts" / "play.py"), "--level", "two words"]
     outcome = subprocess.run(play, capture_output=True, text=True, check=False)
-    assert outcome.stdout.strip() == f"{root / '.venv'} ['play', '--level', 'two words']"
+    assert outcome.stdout.strip() == f"{root / '.venv'} ['--level', 'two words']"
     assert outcome.returncode == 7
 
 

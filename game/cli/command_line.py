@@ -6,6 +6,7 @@ A part is imported only when its command is run, and the catalog is read only wh
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
@@ -13,9 +14,11 @@ from typing import NoReturn
 from game import __version__
 from game.cli import author, classroom, giving, kiosk, lesson, play, portal, projector, records
 from game.cli.common import GOOD, PROGRAM, Say, catalog, misused, silence
+from game.paths import levels_dir
 
 _HELP = ("-h", "--help")
 _VERSION = "--version"
+_LEVEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -34,13 +37,20 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    if not arguments or (arguments[0].startswith("-") and arguments[0] not in (*_HELP, _VERSION)):
+    if not arguments or _is_about_playing(arguments[0]):
         arguments = ("play", *arguments)
     arguments = kiosk.spelled_out(arguments)
     parser = _parser(catalog() if any(each in _HELP for each in arguments) else silence)
     given = parser.parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = given.command
     return command(given)
+
+
+def _is_about_playing(first: str) -> bool:
+    """Say whether a first argument is an option of `play`, or the name of a level, and not that of a command."""
+    if first.startswith("-"):
+        return first not in (*_HELP, _VERSION)
+    return bool(_LEVEL.fullmatch(first)) and (levels_dir() / first / "level.yaml").is_file()
 
 
 def _accept_all_letters() -> None:
