@@ -37,7 +37,7 @@ def test_a_class_plays_at_its_own_pace_up_to_the_report(class_: Started, browsin
     ada.sees("What this ending is made of")
     ada.press("Go on")
     ada.answer_all()
-    ada.sees("Only you see this")
+    ada.sees("Only this device shows it")
     teacher.sees("Over")
 
     teacher.end()

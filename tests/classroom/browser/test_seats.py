@@ -71,4 +71,4 @@ def test_deleting_asks_once_and_deletes(teacher: Teacher, pupil: Pupil) -> None:
     teacher.reveal("Delete")
     teacher.press("Delete this class")
     teacher.sees("No class yet")
-    pupil.sees("Nothing of you is kept")
+    pupil.sees("Nothing that says who you are was kept")
