@@ -66,7 +66,7 @@ def test_a_good_configuration_is_told_line_by_line(desk: Desk, text: str) -> Non
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("2027-06-30", "2026-11-20", "our-trust/winter is shown no more since 2026-11-21"),
+        ("2027-06-30", "2026-11-20", "our-trust/winter has not been shown since 2026-11-21"),
         ("amounts:", "card: other.yaml\namounts:", "other.yaml:1:1: error[unreadable-file]"),
         ("provider: everyorg", "provider: stripe", "giving.yaml:2:11: error[not-one-of]"),
     ],

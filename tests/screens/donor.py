@@ -44,7 +44,7 @@ class Donor:
 
     @property
     def raised(self) -> int:
-        """How much has come together for the campaign on the screen, in cents."""
+        """How much has been given for the campaign on the screen, in cents."""
         found = _RAISED.search(self.told)
         assert found, self.told
         return int(found[1].replace(",", "") + found[2])

@@ -142,7 +142,7 @@ def test_without_a_network_the_card_is_offered_and_promises_no_more_than_it_know
     pilot.choose("card")
     assert "not known here" in pilot.told
     pilot.choose(CARD)
-    assert "have come together" not in pilot.told
+    assert "has been given so far" not in pilot.told
     pilot.choose("choose-amount")
     assert isinstance(pilot.runner.screen, GivingPledgeScreen), "a page that cannot be told an amount asks for none"
     assert "We cannot see the result" in pilot.told

@@ -50,7 +50,7 @@ def test_what_is_paid_on_the_phone_is_received_in_the_game(
     exhibits: Exhibits, session: Session, browsing: Browsing
 ) -> None:
     donor = Donor(exhibits, session)
-    donor.use(*TO_AN_AMOUNT[:-1]).until_told("have come together")
+    donor.use(*TO_AN_AMOUNT[:-1]).until_told("has been given so far")
     before = donor.raised
     donor.use(TO_AN_AMOUNT[-1], "amount:2")
     assert "received" not in donor.told
@@ -58,13 +58,13 @@ def test_what_is_paid_on_the_phone_is_received_in_the_game(
     donor.until_told("confirmed that it was received")
     assert "No real money has moved" in donor.told
     assert donor.codes() == [], "nobody pays twice"
-    donor.use("no-thanks").until_told("have come together")
+    donor.use("no-thanks").until_told("has been given so far")
     assert donor.raised == before + TWENTY_FIVE
     donor.use(TO_AN_AMOUNT[-1], "own-amount")
     press(browsing, donor, "pay", own_amount="7.50")
     donor.until_told("confirmed that it was received")
     assert "7.50" not in donor.told, "the game does not know it"
-    donor.use("no-thanks").until_told("have come together")
+    donor.use("no-thanks").until_told("has been given so far")
     assert donor.raised == before + TWENTY_FIVE + SEVEN_FIFTY
 
 
@@ -85,4 +85,4 @@ def test_what_else_is_done_on_the_phone_is_seen_in_the_game_too(
     for (_, claim), donor in donors.items():
         donor.until_told(claim)
         assert "received" not in donor.told
-        donor.back().until_told("have come together")
+        donor.back().until_told("has been given so far")
