@@ -2,6 +2,7 @@
 
 import sys
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 from game.giving.places import place_for
@@ -14,7 +15,8 @@ from game.paths import assets_dir
 
 def giving_session(folder: Path, mode: Mode, config: Path | None) -> Session:
     """Return giving for one run of the game; `folder` is for its journal and for replies that may be kept."""
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # the journal tells it, in words for players
+        folder.mkdir(parents=True, exist_ok=True)
     is_home = mode.may_quit
     usual = assets_dir() / "giving" / "operator.yaml"
     config = config or (usual if usual.exists() else None)

@@ -61,6 +61,7 @@ def play_in_window(options: PlayOptions) -> int:
             first_screens(services, routes, options.level), services, routes, desktop, Typesetter(desktop.measure)
         )
         run(desktop, runner, library, mode, records=records)
+        runner.leave()  # whoever closes the window leaves every screen, too
     finally:
         desktop.close()
     return 0

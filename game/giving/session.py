@@ -21,6 +21,7 @@ from game.giving.watching import Watched, watch
 from game.giving.worker import Call, Worker
 from game.network.clock import Clock, SystemClock
 
+_LAST_WORD_S = 2.0
 _Value = TypeVar("_Value")
 _News = TypeVar("_News")
 
@@ -76,6 +77,8 @@ class Visit:
         """How many were followed and left: figures seen before may have changed."""
         self._attempt: Attempt | None = None
         """What may be open at the portal; touched by the calls alone, which are made one after the other."""
+        self._called_off: list[Attempt] = []
+        """What has to be cancelled; touched by the calls alone, too."""
         self.is_sandbox = is_sandbox
         self.may_browse = may_browse
         """Whether a page may be opened here: not on a machine that belongs to everybody."""
@@ -127,9 +130,7 @@ class Visit:
     def _give(self, campaign_id: str, amount: Money, locale: str, tell: Callable[[Pledge], None]) -> Watched:
         portal = self._portal()
         if self._attempt is None or (self._attempt.campaign_id, self._attempt.amount) != (campaign_id, amount):
-            with suppress(
-                DonationError
-            ):  # what cannot be cancelled now is kept in the journal, and keeps nobody waiting
+            with suppress(DonationError):  # what cannot be cancelled now is tried again later, and keeps nobody waiting
                 self._cancel()
             self._attempt = portal.pledging.intend(campaign_id, amount, locale)
         attempt = self._attempt
@@ -153,10 +154,13 @@ class Visit:
         return watched
 
     def _cancel(self) -> None:
-        """Cancel what may be open. If that does not work, the next start of the game does it: see the journal."""
-        attempt, self._attempt = self._attempt, None
-        if attempt is not None:
-            self._portal().pledging.cancel(attempt)
+        """Cancel what may be open. What is cut short or fails is tried again at the end, and by the next start."""
+        if self._attempt is not None:
+            self._called_off.append(self._attempt)
+            self._attempt = None
+        while self._called_off:
+            self._portal().pledging.cancel(self._called_off[0])
+            del self._called_off[0]
 
 
 def _load_what_screens_need(portal: PortalInfo) -> None:
@@ -183,13 +187,16 @@ class Session:
         self._lock = threading.Lock()
         self._journal: Journal | None = None
         self._portal: Portal | None = None
+        self._worker: Worker | None = None
+        """That of the last visit."""
         atexit.register(self.close)
 
     def visit(self) -> Visit:
         """Begin a visit."""
+        self._worker = Worker()
         return Visit(
             self._reached,
-            Worker(),
+            self._worker,
             self._open_page,
             card=self._card if self._place.card() else None,
             is_sandbox=self.is_sandbox,
@@ -197,8 +204,11 @@ class Session:
         )
 
     def close(self) -> None:
-        """Stop what was started."""
+        """Stop what was started; what is being cancelled has a moment to reach the portal."""
         atexit.unregister(self.close)
+        if self._worker is not None:
+            self._worker.leave()
+            self._worker.wait(_LAST_WORD_S)
         self._place.close()
         with self._lock:
             if self._journal is not None:

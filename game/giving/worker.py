@@ -91,7 +91,8 @@ class Worker:
         self._open: set[_Task] = set()
         self._lock = threading.Lock()
         self._has_left = False
-        threading.Thread(target=self._run, name="giving", daemon=True).start()
+        self._thread = threading.Thread(target=self._run, name="giving", daemon=True)
+        self._thread.start()
 
     def ask(self, work: Callable[[], _Value]) -> Call[_Value, object]:
         """Make a call when those before it are over."""
@@ -120,6 +121,10 @@ class Worker:
             self._tasks.put(None)
         for task in given_up:
             task.call_off()
+
+    def wait(self, most_s: float) -> None:
+        """Wait until it has ended after `leave`, but not longer than so many seconds."""
+        self._thread.join(most_s)
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:

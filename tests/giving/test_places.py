@@ -66,3 +66,9 @@ def test_an_unsigned_live_configuration_is_refused(desk: Desk) -> None:
     found, told = place(desk, PORTAL, is_signed=False)
     assert isinstance(found, RefusedPlace)
     assert "not signed" in told
+
+
+def test_an_unsigned_sandbox_sends_nothing_through_another_computer(desk: Desk) -> None:
+    found, told = place(desk, SANDBOX + "proxy: http://proxy.example:8080\n", is_signed=False)
+    assert isinstance(found, RefusedPlace)
+    assert "not signed" in told
