@@ -161,7 +161,11 @@ class Listener(Protocol):
         ...
 
     def hear(self, happenings: Sequence[Happening]) -> None:
-        """Keep what happened, all of it or nothing. When this raises, it is told again after a while."""
+        """Keep what happened, all of it or nothing.
+
+        When this raises an `OSError`, it is told again after a while; after any other error, one by one, and what
+        raises once more is left out.
+        """
         ...
 
     def forget(self, session: SessionId) -> None:

@@ -1,6 +1,7 @@
 """Tells a listener what happened, on a thread of its own, once it is on the disk.
 
-What could not be told (the listener's disk is full) is told again, in the same order. What was not told before a crash
+What could not be told (the listener's disk is full) is told again, in the same order. What can never be told (it is of
+a level that has changed since) is left out, so that nothing behind it waits for ever. What was not told before a crash
 is told at the next start, from the journal: so a listener hears everything, and knows by ids what it has heard before.
 """
 
@@ -110,6 +111,7 @@ class Publisher:
                 return
 
     def _has_told(self, told: tuple[Happening, ...] | Forget) -> bool:
+        """Tell, and return whether that is done with; if not, the listener is to be asked again."""
         if self._listener is None:
             return True
         try:
@@ -117,10 +119,21 @@ class Publisher:
                 self._listener.forget(told.session)
             else:
                 self._listener.hear(told)
-        except Exception:  # noqa: BLE001 (whatever it is, a lesson goes on, and the listener is asked again)
+        except OSError:
             _LOG.exception("learning records cannot be kept")
             return False
+        except Exception as error:  # noqa: BLE001 (a mistake that the next try would make again; a lesson goes on)
+            if isinstance(told, tuple) and len(told) > 1:
+                return all(self._has_told((each,)) for each in told)
+            _LOG.error("left out of the learning records: %s: %s", _called(told), type(error).__name__)
         return True
+
+
+def _called(told: tuple[Happening, ...] | Forget) -> str:
+    """Say what it is about, and not of whom it is."""
+    if isinstance(told, Forget):
+        return type(told).__name__
+    return ", ".join(f"{type(each.what).__name__} in level {each.level}" for each in told)
 
 
 def happenings_of(evolved: Evolved, at_ms: int) -> tuple[Happening, ...]:
