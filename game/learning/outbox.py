@@ -14,7 +14,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any, Final
 
-from game.learning.outbox_file import OutboxError, open_database
+from game.learning.outbox_file import OutboxError, open_database, remove_broken
 from game.learning.statement import Statement, written
 
 MOST_KEPT: Final = 100_000
@@ -135,13 +135,14 @@ class Outbox:
     def delete_all(self) -> None:
         """Delete every statement, and the secret that random names come from: later ones have nothing to do with them.
 
-        This object keeps the old secret, and is closed with this.
+        What was set aside because it was broken goes, too. This object keeps the old secret, and is closed with this.
         """
         with self._writing() as database:
             for table in ("statement", "heard", "note"):
                 database.execute(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
         self._shrink()
         self.close()
+        remove_broken(self.path)
 
     def _make_room(self, database: sqlite3.Connection) -> None:
         (count,) = database.execute("SELECT count(*) FROM statement").fetchone()
