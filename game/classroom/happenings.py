@@ -145,8 +145,6 @@ class Happening:
     """The number of the journal's entry it follows from: counts up within a session, several can follow from one."""
     at_ms: int
     """Milliseconds since 1970, UTC."""
-    registration: str
-    """A UUID: one seat's way (or the class's way) through the level of the session."""
     seat: SeatId | None
     """None for the class as a whole: what it decided together."""
     level: LevelId

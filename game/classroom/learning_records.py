@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from game.classroom.happenings import (
     ChoiceTaken,
@@ -73,9 +72,10 @@ class ClassRecords:
         level = self._library.levels.get(happening.level)
         if level is None:  # the level was taken out of the game while its session was still kept
             return
-        who = pseudonym(secret, "seat", happening.session, happening.seat or "")
+        seat = happening.seat or ""
+        who, way = (pseudonym(secret, part, happening.session, seat) for part in ("seat", "registration"))
         mode = {Extension.MODE: "class"}
-        run = Run(level, UUID(happening.registration), who, is_group=happening.seat is None, extensions=mode)
+        run = Run(level, way, who, is_group=happening.seat is None, extensions=mode)
         at = _START_OF_TIME + timedelta(milliseconds=happening.at_ms)
         for number, act in enumerate(self._acts(level, happening)):
             yield statement(run, act, pseudonym(secret, "happening", happening.id, str(number)), at)

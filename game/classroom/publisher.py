@@ -8,19 +8,17 @@ is told at the next start, from the journal: so a listener hears everything, and
 import logging
 import queue
 import threading
-import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from game.classroom.happenings import Happening, Listener
-from game.classroom.ids import SeatId, SessionId
+from game.classroom.ids import SessionId
 from game.classroom.session.evolve import Evolved, evolve
 from game.classroom.session.session import Session
 from game.classroom.store.store import Kept
 
 _LOG = logging.getLogger(__name__)
-_NAMESPACE: Final = uuid.UUID("5b0e2c9e-6f4b-4c55-9a53-2d9b2f1f6a10")
 _RETRY_S: Final = 5.0
 _MOST_AT_ONCE: Final = 500
 
@@ -145,15 +143,9 @@ def happenings_of(evolved: Evolved, at_ms: int) -> tuple[Happening, ...]:
             session=session.id,
             entry=session.entry,
             at_ms=at_ms,
-            registration=registration(session.id, seat),
             seat=seat,
             level=session.level.id,
             what=what,
         )
         for place, (seat, what) in enumerate(evolved.happened)
     )
-
-
-def registration(session: SessionId, seat: SeatId | None) -> str:
-    """Return the UUID of one way through the level of a session."""
-    return str(uuid.uuid5(_NAMESPACE, f"{session}/{seat or 'class'}"))

@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 
@@ -57,8 +56,7 @@ SEAT = SeatId("seat-1")
 
 
 def happened(entry: int, what: What, session: SessionId = ONE, seat: SeatId | None = SEAT) -> Happening:
-    way = str(uuid5(NAMESPACE_URL, f"{session}/{seat}"))
-    return Happening(f"{session}:{entry}:0", session, entry, 1_796_000_000_000 + entry, way, seat, LEVEL.id, what)
+    return Happening(f"{session}:{entry}:0", session, entry, 1_796_000_000_000 + entry, seat, LEVEL.id, what)
 
 
 TOLD: tuple[What, ...] = (
@@ -118,6 +116,17 @@ def test_a_seat_is_a_random_name_and_the_class_a_group(path: Path, records: Clas
     assert len({said["actor"]["account"]["name"] for said in told}) == 3
     assert "seat-1" not in json.dumps(told)
     assert "session-1" not in json.dumps(told)
+
+
+def test_who_knows_a_seat_cannot_tell_its_run_without_the_secret(tmp_path: Path) -> None:
+    runs = set()
+    for name in ("one", "other"):
+        path = tmp_path / name / "outbox.sqlite"
+        records = ClassRecords(path, library())
+        records.hear(LESSON[:1])
+        records.hear(LESSON[:3])
+        runs |= {said["context"]["registration"] for said in statements(path)}
+    assert len(runs) == 2
 
 
 def test_what_is_told_again_is_kept_once(path: Path, records: ClassRecords) -> None:
