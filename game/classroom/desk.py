@@ -244,6 +244,7 @@ class Desk:
 
     def _take_up(self) -> None:
         """Go on with the session that was open when the server ended, however it ended."""
+        self._publisher.forget_others(self._outlines)
         for outline in self.outlines:
             if outline.stage is Stage.OVER and not self._publisher.has_listener:
                 continue

@@ -5,7 +5,7 @@ happening has the same `id` each time, and whoever listens counts an id once. Th
 after what they tell of is on the disk, in the order in which it happened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -168,4 +168,8 @@ class Listener(Protocol):
 
     def forget(self, session: SessionId) -> None:
         """Delete what was heard of a session and has not been sent to anybody yet: the teacher has deleted it."""
+        ...
+
+    def forget_others(self, kept: Collection[SessionId]) -> None:
+        """Delete what was heard of any session but these: they were deleted, and perhaps nobody could say so."""
         ...

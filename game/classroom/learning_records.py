@@ -1,6 +1,6 @@
 """Turns what happens in a class into learning records: each seat is a random name, the class as a whole a group."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -65,6 +65,14 @@ class ClassRecords:
         outbox = Outbox(self._path)
         try:
             outbox.forget(session)
+        finally:
+            outbox.close()
+
+    def forget_others(self, kept: Collection[SessionId]) -> None:
+        """Delete what was kept of sessions that are none of these."""
+        outbox = Outbox(self._path)
+        try:
+            outbox.forget(*outbox.origins().difference(kept))
         finally:
             outbox.close()
 

@@ -30,7 +30,14 @@ class Forget:
     session: SessionId
 
 
-_Told = tuple[Happening, ...] | Forget | None
+@dataclass(frozen=True, slots=True)
+class ForgetOthers:
+    """All sessions but these were deleted."""
+
+    kept: frozenset[SessionId]
+
+
+_Told = tuple[Happening, ...] | Forget | ForgetOthers
 
 
 class Publisher:
@@ -38,7 +45,7 @@ class Publisher:
 
     def __init__(self, listener: Listener | None) -> None:
         self._listener = listener
-        self._queue: queue.SimpleQueue[_Told] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[_Told | None] = queue.SimpleQueue()
         self._ends = threading.Event()
         self._thread = threading.Thread(target=self._run, name="learning-records", daemon=True)
 
@@ -86,12 +93,17 @@ class Publisher:
         if self._listener:
             self._queue.put(Forget(session))
 
+    def forget_others(self, kept: Iterable[SessionId]) -> None:
+        """Tell which sessions are left, at the start: what is queued to be forgotten does not survive a crash."""
+        if self._listener:
+            self._queue.put(ForgetOthers(frozenset(kept)))
+
     def _run(self) -> None:
         for told in self._waiting():
             while not self._has_told(told) and not self._ends.wait(_RETRY_S):
                 pass
 
-    def _waiting(self) -> Iterator[tuple[Happening, ...] | Forget]:
+    def _waiting(self) -> Iterator[_Told]:
         """Yield what there is to tell, until the end: happenings that wait behind each other as one."""
         together: tuple[Happening, ...] = ()
         while True:
@@ -103,20 +115,23 @@ class Publisher:
             if together:
                 yield together
                 together = ()
-            if isinstance(told, Forget):
-                yield told
             if told is None:
                 return
+            if not isinstance(told, tuple):
+                yield told
 
-    def _has_told(self, told: tuple[Happening, ...] | Forget) -> bool:
+    def _has_told(self, told: _Told) -> bool:
         """Tell, and return whether that is done with; if not, the listener is to be asked again."""
         if self._listener is None:
             return True
         try:
-            if isinstance(told, Forget):
-                self._listener.forget(told.session)
-            else:
-                self._listener.hear(told)
+            match told:
+                case Forget(session):
+                    self._listener.forget(session)
+                case ForgetOthers(kept):
+                    self._listener.forget_others(kept)
+                case _:
+                    self._listener.hear(told)
         except OSError:
             _LOG.exception("learning records cannot be kept")
             return False
@@ -127,9 +142,9 @@ class Publisher:
         return True
 
 
-def _called(told: tuple[Happening, ...] | Forget) -> str:
+def _called(told: _Told) -> str:
     """Say what it is about, and not of whom it is."""
-    if isinstance(told, Forget):
+    if not isinstance(told, tuple):
         return type(told).__name__
     return ", ".join(f"{type(each.what).__name__} in level {each.level}" for each in told)
 

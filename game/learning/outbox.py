@@ -125,11 +125,18 @@ class Outbox:
             for number, identifier, body, fate, reason in found:
                 yield Kept(number, identifier, body, Fate(fate), reason)
 
-    def forget(self, origin: str) -> None:
-        """Delete all statements of an origin. Those that were sent are with whoever received them."""
+    def origins(self) -> frozenset[str]:
+        """Return whatever can be forgotten."""
+        return frozenset(row[0] for row in self._read("SELECT origin FROM statement UNION SELECT origin FROM heard"))
+
+    def forget(self, *origins: str) -> None:
+        """Delete all statements of origins. Those that were sent are with whoever received them."""
+        if not origins:
+            return
         with self._writing() as database:
-            database.execute("DELETE FROM statement WHERE origin = ?", (origin,))
-            database.execute("DELETE FROM heard WHERE origin = ?", (origin,))
+            for table in ("statement", "heard"):
+                rows = [(each,) for each in origins]
+                database.executemany(f"DELETE FROM {table} WHERE origin = ?", rows)  # noqa: S608 (names of our own)
         self._shrink()
 
     def delete_all(self) -> None:

@@ -1,7 +1,7 @@
 """What is told to those who keep learning records: everything, once, and the same each time."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from game.classroom.happenings import (
@@ -43,6 +43,7 @@ class Ears:
     def __init__(self, *, failures: int = 0, chokes_on: int = 0) -> None:
         self.all: list[Happening] = []
         self.forgotten: list[SessionId] = []
+        self.kept: set[SessionId] | None = None
         self._failures = failures
         self._chokes_on = chokes_on
         self._news = threading.Condition()
@@ -63,6 +64,11 @@ class Ears:
     def forget(self, session: SessionId) -> None:
         with self._news:
             self.forgotten.append(session)
+            self._news.notify_all()
+
+    def forget_others(self, kept: Collection[SessionId]) -> None:
+        with self._news:
+            self.kept = set(kept)
             self._news.notify_all()
 
     def wait(self, until: Callable[[], bool]) -> None:
@@ -197,3 +203,13 @@ def happening(entry: int) -> Happening:
     session = SessionId("session")
     what = Started(Pace.OWN)
     return Happening(f"{session}:{entry}:0", session, entry, 0, SeatId("seat"), LevelId("level"), what)
+
+
+def test_at_the_start_it_is_told_which_sessions_are_left(options: Options) -> None:
+    """A crash loses what is queued to be forgotten."""
+    with serving(options) as started:
+        teacher = Teacher(started.base).enter(PIN)
+        teacher.open()
+    ears = Ears()
+    with serving(replace(options, listener=ears)):
+        ears.wait(lambda: ears.kept == {teacher.session})

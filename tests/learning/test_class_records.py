@@ -146,6 +146,16 @@ def test_a_session_that_is_deleted_is_forgotten_and_no_other(path: Path, records
     assert len(kept(path)) == 2
 
 
+def test_sessions_that_are_not_kept_any_more_are_forgotten(path: Path, records: ClassRecords) -> None:
+    records.hear((*LESSON, *(happened(entry, Progressed(PASSAGE.id, entry), TWO) for entry in (1, 2))))
+    records.forget_others({TWO})
+    assert (records.heard(ONE), records.heard(TWO)) == (0, 2)
+    assert len(kept(path)) == 2
+    before = path.stat().st_mtime_ns
+    records.forget_others({TWO})
+    assert path.stat().st_mtime_ns == before, "there was nothing to forget"
+
+
 def test_a_level_or_message_that_is_gone_does_not_stop_the_others(path: Path) -> None:
     bare = replace(library(), messages={})
     ClassRecords(path, bare).hear(LESSON)
