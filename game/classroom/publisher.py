@@ -3,12 +3,15 @@
 What could not be told (the listener's disk is full) is told again, in the same order. What can never be told (it is of
 a level that has changed since) is left out, so that nothing behind it waits for ever. What was not told before a crash
 is told at the next start, from the journal: so a listener hears everything, and knows by ids what it has heard before.
+
+A session is told of if there was a listener when it was opened. Up to where it was told is remembered in the class's
+own file, too: a listener that has lost or deleted what it heard is not told it once more.
 """
 
 import logging
 import queue
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +48,8 @@ class Publisher:
 
     def __init__(self, listener: Listener | None) -> None:
         self._listener = listener
+        self._told: dict[SessionId, int] = {}
+        """Up to which entry each session was told; there are only those that are told of."""
         self._queue: queue.SimpleQueue[_Told | None] = queue.SimpleQueue()
         self._ends = threading.Event()
         self._thread = threading.Thread(target=self._run, name="learning-records", daemon=True)
@@ -66,14 +71,33 @@ class Publisher:
         if self._thread.is_alive():
             self._thread.join()
 
+    def take_up(self, sessions: Iterable[SessionId], told: Mapping[SessionId, int]) -> None:
+        """Begin with what `told` returned before.
+
+        Whatever is none of these sessions is forgotten: what was queued to be forgotten does not survive a crash.
+        """
+        self._told |= told
+        if self._listener:
+            self._queue.put(ForgetOthers(frozenset(sessions)))
+
+    def begin(self, session: SessionId) -> None:
+        """Tell of this session from now on."""
+        if self._listener:
+            self._told[session] = 0
+
+    def told(self, sessions: Iterable[SessionId]) -> dict[SessionId, int]:
+        """Return up to which entry these were told, without those that are not told of."""
+        return {each: self._told[each] for each in sessions if each in self._told}
+
     def tell(self, happenings: tuple[Happening, ...]) -> None:
         """Tell what happened."""
-        if self._listener and happenings:
-            self._queue.put(happenings)
+        recorded = tuple(each for each in happenings if each.session in self._told)
+        if self._listener and recorded:
+            self._queue.put(recorded)
 
     def tell_again(self, session: Session, journal: Iterable[Kept]) -> Session:
         """Return a session after its journal, and tell what was not heard of it. `session` is as it was opened."""
-        heard = self._heard(session.id)
+        heard = max(self._heard(session.id), self._told.get(session.id, 0))
         for kept in journal:
             evolved = evolve(session, kept.entry, kept.at_ms)
             session = evolved.session
@@ -93,15 +117,12 @@ class Publisher:
         if self._listener:
             self._queue.put(Forget(session))
 
-    def forget_others(self, kept: Iterable[SessionId]) -> None:
-        """Tell which sessions are left, at the start: what is queued to be forgotten does not survive a crash."""
-        if self._listener:
-            self._queue.put(ForgetOthers(frozenset(kept)))
-
     def _run(self) -> None:
         for told in self._waiting():
-            while not self._has_told(told) and not self._ends.wait(_RETRY_S):
+            while not (has_told := self._has_told(told)) and not self._ends.wait(_RETRY_S):
                 pass
+            if has_told and isinstance(told, tuple):
+                self._told |= {each.session: each.entry for each in told}
 
     def _waiting(self) -> Iterator[_Told]:
         """Yield what there is to tell, until the end: happenings that wait behind each other as one."""

@@ -142,10 +142,11 @@ class Outbox:
     def delete_all(self) -> None:
         """Delete every statement, and the secret that random names come from: later ones have nothing to do with them.
 
-        What was set aside because it was broken goes, too. This object keeps the old secret, and is closed with this.
+        What was set aside because it was broken goes, too. How far origins were heard stays, so that their journals do
+        not tell it all again. This object keeps the old secret, and is closed with this.
         """
         with self._writing() as database:
-            for table in ("statement", "heard", "note"):
+            for table in ("statement", "note"):
                 database.execute(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
         self._shrink()
         self.close()

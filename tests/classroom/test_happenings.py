@@ -191,6 +191,7 @@ def test_what_was_not_heard_is_told_again_after_the_start(options: Options) -> N
 def test_what_can_never_be_told_is_left_out_and_holds_nothing_up() -> None:
     ears = Ears(chokes_on=3)
     publisher = Publisher(ears)
+    publisher.begin(SessionId("session"))
     publisher.tell(tuple(happening(entry) for entry in range(2, 6)))
     publisher.forget(SessionId("other"))
     publisher.start()
@@ -213,3 +214,29 @@ def test_at_the_start_it_is_told_which_sessions_are_left(options: Options) -> No
     ears = Ears()
     with serving(replace(options, listener=ears)):
         ears.wait(lambda: ears.kept == {teacher.session})
+
+
+def test_what_happened_while_no_records_were_kept_is_never_told(options: Options) -> None:
+    """Neither of a lesson without records, nor of one that went on without them."""
+    teacher = without = None
+    for listener in (Ears(), None):
+        with serving(replace(options, listener=listener)) as started:
+            if teacher is None:
+                teacher = Teacher(started.base).enter(PIN)
+                code = teacher.open()
+            teacher.base = started.base
+            Phone(started.base).join(code)
+            if listener is None:
+                teacher.do("stage", to="story")
+                teacher.do("stage", to="over")
+                teacher.open()
+                without = teacher.session
+    ears = Ears()
+    with serving(replace(options, listener=ears)) as started:
+        teacher.base = started.base
+        teacher.do("stage", to="story")
+        teacher.do("stage", to="over")
+        teacher.get("/console")
+        teacher.post(f"/console/sessions/{without}/delete", sure="yes")
+        ears.wait(lambda: ears.forgotten == [without])
+    assert ears.all == []

@@ -1,6 +1,7 @@
 """What happens in a class, as statements: the same ones when it is told again, and none of a deleted session."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -205,6 +206,26 @@ def test_a_lesson_of_a_real_class_is_sent_once_and_deleted_with_it(tmp_path: Pat
         teacher.get("/console")
         teacher.post(f"/console/sessions/{teacher.session}/delete", sure="yes")
         wait_until(lambda: kept(path) == ())
+
+
+@pytest.mark.parametrize("loses", [lambda path: Outbox(path).delete_all(), lambda path: path.write_bytes(b"junk")])
+def test_what_was_told_once_is_not_told_again_when_it_is_gone(tmp_path: Path, loses: Callable[[Path], object]) -> None:
+    """With the secret of a new outbox it would be the same lesson once more, under other names."""
+    path = tmp_path / "class" / "learning" / "outbox.sqlite"
+    words = load_words(assets_dir() / "words" / "en")
+    options = Options(library(), words, tmp_path / "class", "127.0.0.1", 0, ClassRecords(path, library()), pin=PIN)
+    with serving(options) as started:
+        teacher = Teacher(started.base).enter(PIN)
+        code = teacher.open()
+        Phone(started.base).join(code)
+        teacher.do("stage", to="story")
+    assert said_in(path, "initialized")
+    loses(path)
+    with serving(options) as started:
+        teacher.base = started.base
+        teacher.do("stage", to="over")
+    assert said_in(path, "initialized") == []
+    assert said_in(path, "terminated"), "what happens later is told"
 
 
 def said_in(path: Path, verb: str) -> list[str]:
