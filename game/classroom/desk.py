@@ -159,6 +159,10 @@ class Desk:
     def close(self) -> None:
         """Close the store once nothing is written any more."""
         self._disk.shutdown()
+        try:
+            self._store.append((), (), self._publisher.told(self._outlines))
+        except StoreError as error:
+            _LOG.warning("what was told cannot be written: %s", error)
         self._store.close()
 
     async def _write(self, waiting: Sequence[_Waiting]) -> None:
@@ -185,7 +189,8 @@ class Desk:
         if not batch.kept:
             return
         outlines = [_outline(session) for session in batch.touched.values()]
-        await self.on_disk(lambda store: store.append(batch.kept, outlines))
+        told = self._publisher.told(batch.touched)
+        await self.on_disk(lambda store: store.append(batch.kept, outlines, told))
         self._outlines |= {each.id: each for each in outlines}
         ended = [session for session in batch.touched.values() if session.stage is Stage.OVER]
         self.last = ended[-1] if ended else self.last
@@ -221,6 +226,7 @@ class Desk:
         session = opened(SessionId(secrets.token_hex(8)), entry, script, at_ms)
         batch.kept.append(Kept(session.id, 1, at_ms, entry))
         batch.touched[session.id] = batch.session = session
+        self._publisher.begin(session.id)
         return session
 
     async def _delete(self, waiting: _Waiting, session: SessionId) -> None:
@@ -244,8 +250,11 @@ class Desk:
 
     def _take_up(self) -> None:
         """Go on with the session that was open when the server ended, however it ended."""
+        if not self._publisher.records:
+            self._store.stop_recording()
+        self._publisher.take_up(self._outlines, self._store.told())
         for outline in self.outlines:
-            if outline.stage is Stage.OVER and not self._publisher.has_listener:
+            if outline.stage is Stage.OVER and not self._publisher.records:
                 continue
             session = self._load(outline.id, tells=True)
             if session and session.stage is not Stage.OVER and self.session is None:

@@ -5,7 +5,7 @@ happening has the same `id` each time, and whoever listens counts an id once. Th
 after what they tell of is on the disk, in the order in which it happened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -145,8 +145,6 @@ class Happening:
     """The number of the journal's entry it follows from: counts up within a session, several can follow from one."""
     at_ms: int
     """Milliseconds since 1970, UTC."""
-    registration: str
-    """A UUID: one seat's way (or the class's way) through the level of the session."""
     seat: SeatId | None
     """None for the class as a whole: what it decided together."""
     level: LevelId
@@ -161,9 +159,17 @@ class Listener(Protocol):
         ...
 
     def hear(self, happenings: Sequence[Happening]) -> None:
-        """Keep what happened, all of it or nothing. When this raises, it is told again after a while."""
+        """Keep what happened, all of it or nothing.
+
+        When this raises an `OSError`, it is told again after a while; after any other error, one by one, and what
+        raises once more is left out.
+        """
         ...
 
     def forget(self, session: SessionId) -> None:
         """Delete what was heard of a session and has not been sent to anybody yet: the teacher has deleted it."""
+        ...
+
+    def forget_others(self, kept: Collection[SessionId]) -> None:
+        """Delete what was heard of any session but these: they were deleted, and perhaps nobody could say so."""
         ...

@@ -1,11 +1,10 @@
 """Turns what happens in a class into learning records: each seat is a random name, the class as a whole a group."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from game.classroom.happenings import (
     ChoiceTaken,
@@ -69,13 +68,22 @@ class ClassRecords:
         finally:
             outbox.close()
 
+    def forget_others(self, kept: Collection[SessionId]) -> None:
+        """Delete what was kept of sessions that are none of these."""
+        outbox = Outbox(self._path)
+        try:
+            outbox.forget(*outbox.origins().difference(kept))
+        finally:
+            outbox.close()
+
     def _statements(self, secret: bytes, happening: Happening) -> Iterator[Statement]:
         level = self._library.levels.get(happening.level)
         if level is None:  # the level was taken out of the game while its session was still kept
             return
-        who = pseudonym(secret, "seat", happening.session, happening.seat or "")
+        seat = happening.seat or ""
+        who, way = (pseudonym(secret, part, happening.session, seat) for part in ("seat", "registration"))
         mode = {Extension.MODE: "class"}
-        run = Run(level, UUID(happening.registration), who, is_group=happening.seat is None, extensions=mode)
+        run = Run(level, way, who, is_group=happening.seat is None, extensions=mode)
         at = _START_OF_TIME + timedelta(milliseconds=happening.at_ms)
         for number, act in enumerate(self._acts(level, happening)):
             yield statement(run, act, pseudonym(secret, "happening", happening.id, str(number)), at)

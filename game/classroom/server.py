@@ -51,6 +51,9 @@ class Options:
     port: int
     """0 for a free one."""
     listener: Listener | None = None
+    """Keeps learning records, and forgets them."""
+    records: bool = True
+    """Whether sessions that are opened now are recorded; without it the listener only forgets."""
     limits: Limits = field(default_factory=Limits)
     pin: str = field(default_factory=new_pin)
 
@@ -173,7 +176,7 @@ def _opened(options: Options) -> Iterator[tuple[socket.socket, Room, Publisher]]
             store = Store(options.folder)
         except StoreError as error:
             raise CannotStartError(f"{options.folder}: {error}") from error
-        publisher = Publisher(options.listener)
+        publisher = Publisher(options.listener, records=options.records)
         desk = Desk(store, options.library, publisher)
         address = Address(base_of(options.address, line.getsockname()[1]))
         teachers = Teachers(store.teachers(), options.pin)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from game.classroom.server import Started
     from game.content.words import Words
 
+_KEPT_ALONE = Path()
+"""Learning records are kept, and nobody receives them."""
 _PORT = 8470
 """Always the same, so that phones find the class again when it was started anew."""
 
@@ -33,9 +35,9 @@ def _add_class(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--port", type=port, default=_PORT, metavar="N", help=say("cli.class_port"))
     parser.add_argument("--data", type=Path, metavar="DIR", help=say("cli.class_data"))
     parser.add_argument("--no-browser", action="store_true", help=say("cli.no_browser"))
-    kept = parser.add_mutually_exclusive_group()
-    kept.add_argument("--records", type=Path, metavar="CONFIG", help=say("cli.class_records"))
-    kept.add_argument("--no-records", action="store_true", help=say("cli.class_no_records"))
+    parser.add_argument(
+        "--records", type=Path, nargs="?", const=_KEPT_ALONE, metavar="CONFIG", help=say("cli.class_records")
+    )
     parser.add_argument("--no-window", action="store_true", help=say("cli.no_window_option"))
     add_levels_dir(parser, say)
 
@@ -58,19 +60,22 @@ def _class(given: argparse.Namespace) -> int:
     library = load_library(given.levels, datetime.now(tz=UTC).date())
     folder = given.data or user_data_dir() / "class"
     options = Options(library, words, folder, found or LOOPBACK, given.port)
-    if not given.no_records:
-        options = replace(options, listener=ClassRecords(outbox_path(folder), library))
+    outbox, is_recorded = outbox_path(folder), given.records is not None
+    if is_recorded or outbox.exists():  # what was kept of a class before goes with it when it is deleted now
+        options = replace(options, listener=ClassRecords(outbox, library), records=is_recorded)
     if not found:
         sys.stdout.write(words("cli.class_alone") + "\n")
     window = ClassWindow(given.levels)
 
     def tell(started: "Started") -> None:
         _tell(words, started, folder, opens=not given.no_browser)
+        if is_recorded:
+            sys.stdout.write(words("cli.class_recorded", folder=folder) + "\n")
         if not given.no_window:
             window.open(started.base, started.pin)
 
     try:
-        with _sending(given.records, folder):
+        with _sending(None if given.records is _KEPT_ALONE else given.records, folder):
             run_class(options, tell)
     except CannotStartError as error:
         misused(words("cli.no_class", why=error))

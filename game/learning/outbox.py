@@ -14,7 +14,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any, Final
 
-from game.learning.outbox_file import OutboxError, open_database
+from game.learning.outbox_file import OutboxError, open_database, remove_broken
 from game.learning.statement import Statement, written
 
 MOST_KEPT: Final = 100_000
@@ -125,23 +125,32 @@ class Outbox:
             for number, identifier, body, fate, reason in found:
                 yield Kept(number, identifier, body, Fate(fate), reason)
 
-    def forget(self, origin: str) -> None:
-        """Delete all statements of an origin. Those that were sent are with whoever received them."""
+    def origins(self) -> frozenset[str]:
+        """Return whatever can be forgotten."""
+        return frozenset(row[0] for row in self._read("SELECT origin FROM statement UNION SELECT origin FROM heard"))
+
+    def forget(self, *origins: str) -> None:
+        """Delete all statements of origins. Those that were sent are with whoever received them."""
+        if not origins:
+            return
         with self._writing() as database:
-            database.execute("DELETE FROM statement WHERE origin = ?", (origin,))
-            database.execute("DELETE FROM heard WHERE origin = ?", (origin,))
+            for table in ("statement", "heard"):
+                rows = [(each,) for each in origins]
+                database.executemany(f"DELETE FROM {table} WHERE origin = ?", rows)  # noqa: S608 (names of our own)
         self._shrink()
 
     def delete_all(self) -> None:
         """Delete every statement, and the secret that random names come from: later ones have nothing to do with them.
 
-        This object keeps the old secret, and is closed with this.
+        What was set aside because it was broken goes, too. How far origins were heard stays, so that their journals do
+        not tell it all again. This object keeps the old secret, and is closed with this.
         """
         with self._writing() as database:
-            for table in ("statement", "heard", "note"):
+            for table in ("statement", "note"):
                 database.execute(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
         self._shrink()
         self.close()
+        remove_broken(self.path)
 
     def _make_room(self, database: sqlite3.Connection) -> None:
         (count,) = database.execute("SELECT count(*) FROM statement").fetchone()

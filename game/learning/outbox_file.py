@@ -1,6 +1,7 @@
 """Opens the file of an outbox: makes it, or sets it aside where it cannot be understood."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -53,12 +54,33 @@ def open_database(path: Path) -> sqlite3.Connection:
 def _begun_anew(path: Path) -> sqlite3.Connection:
     """Keep a file that is none of ours, or is broken, beside a new one."""
     try:
-        for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        for each, aside in _set_aside(path):
             with suppress(FileNotFoundError):
-                each.replace(each.with_name(each.name + ".broken"))
+                each.replace(aside)
         return _opened(path)
     except (OSError, sqlite3.Error) as error:
         raise OutboxError(f"{path}: {error}") from error
+
+
+def remove_broken(path: Path) -> None:
+    """Delete what was set aside of an outbox.
+
+    Raises:
+        OutboxError: it is still there.
+
+    """
+    try:
+        for _, aside in _set_aside(path):
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutboxError(f"{path}: {error}") from error
+
+
+def _set_aside(path: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the files of an outbox, each with where it is kept when it is broken."""
+    for end in ("", "-wal", "-shm"):
+        name = path.name + end
+        yield path.with_name(name), path.with_name(name + ".broken")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -1,7 +1,7 @@
 """What is told to those who keep learning records: everything, once, and the same each time."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from game.classroom.happenings import (
@@ -20,6 +20,7 @@ from game.classroom.happenings import (
 )
 from game.classroom.ids import SeatId, SessionId
 from game.classroom.present.findings import findings
+from game.classroom.publisher import Publisher
 from game.classroom.server import Options, serving
 from game.classroom.session.commands import Act, Answer, CloseSeat, GoOn, Put, Take, TakeNotes, Vote
 from game.classroom.session.polls import majority, polls_of
@@ -28,6 +29,7 @@ from game.classroom.stage import Pace, Stage
 from game.content.library import Library
 from game.story.action import ActionId, Verdict, judge
 from game.story.checkup import Moment
+from game.story.level import LevelId
 from tests.classroom.conftest import PIN
 from tests.classroom.device import Phone, Teacher
 from tests.classroom.lesson import Lesson
@@ -38,10 +40,12 @@ PATIENCE_S = 20
 class Ears:
     """Keeps what it hears; it can be out of order for a while."""
 
-    def __init__(self, *, failures: int = 0) -> None:
+    def __init__(self, *, failures: int = 0, chokes_on: int = 0) -> None:
         self.all: list[Happening] = []
         self.forgotten: list[SessionId] = []
+        self.kept: set[SessionId] | None = None
         self._failures = failures
+        self._chokes_on = chokes_on
         self._news = threading.Condition()
 
     def heard(self, session: SessionId) -> int:
@@ -51,6 +55,8 @@ class Ears:
         if self._failures:
             self._failures -= 1
             raise OSError(28, "No space left on device")
+        if any(each.entry == self._chokes_on for each in happenings):
+            raise KeyError("a passage that is not in the level any more")
         with self._news:
             self.all += happenings
             self._news.notify_all()
@@ -58,6 +64,11 @@ class Ears:
     def forget(self, session: SessionId) -> None:
         with self._news:
             self.forgotten.append(session)
+            self._news.notify_all()
+
+    def forget_others(self, kept: Collection[SessionId]) -> None:
+        with self._news:
+            self.kept = set(kept)
             self._news.notify_all()
 
     def wait(self, until: Callable[[], bool]) -> None:
@@ -174,4 +185,68 @@ def test_what_was_not_heard_is_told_again_after_the_start(options: Options) -> N
     ids = [each.id for each in later.all]
     assert len(set(ids)) == len(ids)
     assert [each.entry for each in later.all] == sorted(each.entry for each in later.all)
-    assert len({each.registration for each in later.all}) == len({each.seat for each in later.all}) == 3
+    assert len({each.seat for each in later.all}) == 3
+
+
+def test_what_can_never_be_told_is_left_out_and_holds_nothing_up() -> None:
+    ears = Ears(chokes_on=3)
+    publisher = Publisher(ears)
+    publisher.begin(SessionId("session"))
+    publisher.tell(tuple(happening(entry) for entry in range(2, 6)))
+    publisher.forget(SessionId("other"))
+    publisher.start()
+    ears.wait(lambda: ears.forgotten == ["other"])
+    publisher.stop()
+    assert [each.entry for each in ears.all] == [2, 4, 5]
+
+
+def happening(entry: int) -> Happening:
+    session = SessionId("session")
+    what = Started(Pace.OWN)
+    return Happening(f"{session}:{entry}:0", session, entry, 0, SeatId("seat"), LevelId("level"), what)
+
+
+def test_at_the_start_it_is_told_which_sessions_are_left(options: Options) -> None:
+    """A crash loses what is queued to be forgotten."""
+    with serving(options) as started:
+        teacher = Teacher(started.base).enter(PIN)
+        teacher.open()
+    ears = Ears()
+    with serving(replace(options, listener=ears)):
+        ears.wait(lambda: ears.kept == {teacher.session})
+
+
+def test_what_happened_while_no_records_were_kept_is_never_told(options: Options) -> None:
+    """Neither of a lesson without records, nor of one that went on without them."""
+    with serving(replace(options, listener=Ears())) as started:
+        teacher = Teacher(started.base).enter(PIN)
+        Phone(started.base).join(teacher.open())
+    with serving(options) as started:
+        teacher.base = started.base
+        teacher.do("stage", to="story")
+        teacher.do("stage", to="over")
+        Phone(started.base).join(teacher.open())
+        without = teacher.session
+    ears = Ears()
+    with serving(replace(options, listener=ears)) as started:
+        teacher.base = started.base
+        teacher.do("stage", to="story")
+        teacher.do("stage", to="over")
+        teacher.get("/console")
+        teacher.post(f"/console/sessions/{without}/delete", sure="yes")
+        ears.wait(lambda: ears.forgotten == [without])
+    assert ears.all == []
+
+
+def test_a_start_without_records_forgets_what_is_deleted_and_tells_nothing(options: Options) -> None:
+    with serving(replace(options, listener=Ears())) as started:
+        teacher = Teacher(started.base).enter(PIN)
+        Phone(started.base).join(teacher.open())
+    ears = Ears()
+    with serving(replace(options, listener=ears, records=False)) as started:
+        teacher.base = started.base
+        teacher.do("stage", to="over")
+        teacher.get("/console")
+        teacher.post(f"/console/sessions/{teacher.session}/delete", sure="yes")
+        ears.wait(lambda: ears.forgotten == [teacher.session])
+    assert ears.all == []

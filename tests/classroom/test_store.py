@@ -42,6 +42,28 @@ def test_nothing_of_a_deleted_session_is_left_in_the_files(tmp_path: Path) -> No
         assert [each.id for each in store.outlines()] == ["two"]
 
 
+def test_what_was_told_of_a_session_is_kept_as_long_as_the_session(tmp_path: Path) -> None:
+    one, two = SessionId("one"), SessionId("two")
+    with closing(Store(tmp_path)) as store:
+        store.append((), [OUTLINE, replace(OUTLINE, id=two, stage=Stage.OVER)], {one: 3, two: 4})
+    with closing(Store(tmp_path)) as store:
+        assert store.told() == {one: 3, two: 4}
+        store.stop_recording()
+        assert store.told() == {two: 4}
+        store.delete(two)
+        assert store.told() == {}
+
+
+def test_a_file_of_an_earlier_game_has_sessions_that_are_not_recorded(tmp_path: Path) -> None:
+    with closing(Store(tmp_path)) as store:
+        store.append((), [OUTLINE])
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as file:
+        file.execute("DROP TABLE recorded")
+    with closing(Store(tmp_path)) as store:
+        assert store.outlines() == (OUTLINE,)
+        assert store.told() == {}
+
+
 def test_a_file_of_a_later_game_is_left_alone(options: Options) -> None:
     Store(options.folder).close()
     with closing(sqlite3.connect(options.folder / FILE_NAME)) as file:

@@ -1,10 +1,10 @@
 """What happens in a class, as statements: the same ones when it is told again, and none of a deleted session."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 
@@ -57,8 +57,7 @@ SEAT = SeatId("seat-1")
 
 
 def happened(entry: int, what: What, session: SessionId = ONE, seat: SeatId | None = SEAT) -> Happening:
-    way = str(uuid5(NAMESPACE_URL, f"{session}/{seat}"))
-    return Happening(f"{session}:{entry}:0", session, entry, 1_796_000_000_000 + entry, way, seat, LEVEL.id, what)
+    return Happening(f"{session}:{entry}:0", session, entry, 1_796_000_000_000 + entry, seat, LEVEL.id, what)
 
 
 TOLD: tuple[What, ...] = (
@@ -120,6 +119,17 @@ def test_a_seat_is_a_random_name_and_the_class_a_group(path: Path, records: Clas
     assert "session-1" not in json.dumps(told)
 
 
+def test_who_knows_a_seat_cannot_tell_its_run_without_the_secret(tmp_path: Path) -> None:
+    runs = set()
+    for name in ("one", "other"):
+        path = tmp_path / name / "outbox.sqlite"
+        records = ClassRecords(path, library())
+        records.hear(LESSON[:1])
+        records.hear(LESSON[:3])
+        runs |= {said["context"]["registration"] for said in statements(path)}
+    assert len(runs) == 2
+
+
 def test_what_is_told_again_is_kept_once(path: Path, records: ClassRecords) -> None:
     records.hear(LESSON[:5])
     before = kept(path)
@@ -135,6 +145,16 @@ def test_a_session_that_is_deleted_is_forgotten_and_no_other(path: Path, records
     records.forget(ONE)
     assert (records.heard(ONE), records.heard(TWO)) == (0, 2)
     assert len(kept(path)) == 2
+
+
+def test_sessions_that_are_not_kept_any_more_are_forgotten(path: Path, records: ClassRecords) -> None:
+    records.hear((*LESSON, *(happened(entry, Progressed(PASSAGE.id, entry), TWO) for entry in (1, 2))))
+    records.forget_others({TWO})
+    assert (records.heard(ONE), records.heard(TWO)) == (0, 2)
+    assert len(kept(path)) == 2
+    before = path.stat().st_mtime_ns
+    records.forget_others({TWO})
+    assert path.stat().st_mtime_ns == before, "there was nothing to forget"
 
 
 def test_a_level_or_message_that_is_gone_does_not_stop_the_others(path: Path) -> None:
@@ -186,6 +206,26 @@ def test_a_lesson_of_a_real_class_is_sent_once_and_deleted_with_it(tmp_path: Pat
         teacher.get("/console")
         teacher.post(f"/console/sessions/{teacher.session}/delete", sure="yes")
         wait_until(lambda: kept(path) == ())
+
+
+@pytest.mark.parametrize("loses", [lambda path: Outbox(path).delete_all(), lambda path: path.write_bytes(b"junk")])
+def test_what_was_told_once_is_not_told_again_when_it_is_gone(tmp_path: Path, loses: Callable[[Path], object]) -> None:
+    """With the secret of a new outbox it would be the same lesson once more, under other names."""
+    path = tmp_path / "class" / "learning" / "outbox.sqlite"
+    words = load_words(assets_dir() / "words" / "en")
+    options = Options(library(), words, tmp_path / "class", "127.0.0.1", 0, ClassRecords(path, library()), pin=PIN)
+    with serving(options) as started:
+        teacher = Teacher(started.base).enter(PIN)
+        code = teacher.open()
+        Phone(started.base).join(code)
+        teacher.do("stage", to="story")
+    assert said_in(path, "initialized")
+    loses(path)
+    with serving(options) as started:
+        teacher.base = started.base
+        teacher.do("stage", to="over")
+    assert said_in(path, "initialized") == []
+    assert said_in(path, "terminated"), "what happens later is told"
 
 
 def said_in(path: Path, verb: str) -> list[str]:

@@ -109,6 +109,15 @@ def test_nobody_else_on_the_computer_can_read_it(path: Path) -> None:
         assert [stat.S_IMODE(each.stat().st_mode) & 0o077 for each in path.parent.iterdir()] == [0, 0, 0]
 
 
+def test_deleting_all_deletes_what_was_set_aside(path: Path) -> None:
+    path.parent.mkdir()
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).write_bytes(b"no database, but full of names")
+    with opened(path) as outbox:
+        outbox.delete_all()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
 @pytest.mark.parametrize("junk", [b"no database", b"SQLite format 3\x00" + b"\x07" * 5000])
 def test_a_file_that_is_none_of_ours_is_set_aside(path: Path, junk: bytes) -> None:
     path.parent.mkdir()

@@ -7,10 +7,11 @@ disk (`synchronous = FULL`). What is deleted is overwritten (`secure_delete`), a
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from game.classroom.ids import SessionId
@@ -41,6 +42,7 @@ CREATE TABLE IF NOT EXISTS entries (
     body TEXT NOT NULL,
     PRIMARY KEY (session, number)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS recorded (session TEXT PRIMARY KEY, told INTEGER NOT NULL) STRICT;
 """
 
 
@@ -95,8 +97,10 @@ class Store:
         """Close the file; the log beside it goes away."""
         self._db.close()
 
-    def append(self, kept: Iterable[Kept], outlines: Iterable[Outline]) -> None:
-        """Write entries and what the list of sessions says, all of it or nothing.
+    def append(
+        self, kept: Iterable[Kept], outlines: Iterable[Outline], told: Mapping[SessionId, int] = MappingProxyType({})
+    ) -> None:
+        """Write entries, what the list of sessions says and what is told of them, all of it or nothing.
 
         Raises:
             StoreError: nothing was written.
@@ -106,6 +110,23 @@ class Store:
         with self._transaction():
             self._db.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?)", rows)
             self._db.executemany("INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, outlines))
+            self._db.executemany("INSERT OR REPLACE INTO recorded VALUES (?, ?)", told.items())
+
+    def told(self) -> dict[SessionId, int]:
+        """Return up to which entry learning records were told of each session of which there are any."""
+        with _translated():
+            return dict(self._db.execute("SELECT session, told FROM recorded").fetchall())
+
+    def stop_recording(self) -> None:
+        """Let no learning records be told of sessions that go on: a part of them happens without.
+
+        Raises:
+            StoreError: nothing has changed.
+
+        """
+        going_on = "SELECT id FROM sessions WHERE stage != ?"
+        with self._transaction():
+            self._db.execute(f"DELETE FROM recorded WHERE session IN ({going_on})", (Stage.OVER.value,))  # noqa: S608
 
     def journal(self, session: SessionId, after: int = 0) -> tuple[Kept, ...]:
         """Return the entries of a session in their order; none for a session there is not.
@@ -137,6 +158,7 @@ class Store:
         with self._transaction():
             self._db.execute("DELETE FROM entries WHERE session = ?", (session,))
             self._db.execute("DELETE FROM sessions WHERE id = ?", (session,))
+            self._db.execute("DELETE FROM recorded WHERE session = ?", (session,))
         self._empty_log()
 
     # -------------------------------------------------------------------------------------------------------- secrets
