@@ -1,5 +1,8 @@
 """Who may do what: the doors between pupils, the teacher, and everybody else."""
 
+import asyncio
+import logging
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,9 +12,10 @@ import pytest
 import requests
 
 from game.classroom.server import Options, Started, serving
-from game.classroom.web.gate import MOST_BYTES
+from game.classroom.web.intake import MOST_BYTES, Intake, Message
 from game.classroom.web.limits import Limit, Limits
 from game.classroom.web.limits import Pace as Bucket
+from game.classroom.web.refusal import RefusalError
 from tests.classroom.conftest import PIN, PLENTY
 from tests.classroom.device import PATIENCE_S, Device, Phone, Teacher
 
@@ -68,6 +72,60 @@ def test_what_has_no_length_is_not_read(class_: Started) -> None:
 
     answer = requests.post(f"{class_.base}/join", data=chunks(), timeout=PATIENCE_S)
     assert answer.status_code == 411
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_length_does_not_excuse_chunks(class_: Started, method: str) -> None:
+    """They would go on for ever, whatever length was promised."""
+    with line_to(class_) as line:
+        line.sendall(f"{method} /api/join HTTP/1.1\r\n{host_of(class_)}Content-Length: 10\r\n".encode())
+        line.sendall(b"Transfer-Encoding: chunked\r\n\r\n" + b"400\r\n" + b"a" * 1024 + b"\r\n")
+        assert line.recv(100).startswith(b"HTTP/1.1 411 ")
+
+
+def test_nobody_looks_at_a_page_with_a_body(class_: Started) -> None:
+    assert requests.get(class_.base, data="x", timeout=PATIENCE_S).status_code == 413
+
+
+@pytest.mark.parametrize(("size", "status"), [(1024, 413), (0, 408)])
+def test_a_body_ends_before_it_is_long_and_before_it_takes_long(size: int, status: int) -> None:
+    async def endless() -> Message:
+        if not size:
+            await asyncio.Event().wait()
+        return {"type": "http.request", "body": b"x" * size, "more_body": True}
+
+    async def take_all() -> int:
+        intake, taken = Intake(endless, patience_s=PATIENCE_S if size else 0.01), 0
+        with pytest.raises(RefusalError) as refused:
+            while taken <= MOST_BYTES:
+                taken += len((await intake())["body"])
+        assert taken <= MOST_BYTES
+        return refused.value.status
+
+    assert asyncio.run(take_all()) == status
+
+
+def test_whoever_hangs_up_in_the_middle_is_no_mistake_of_ours(
+    class_: Started, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        with line_to(class_) as line:
+            line.sendall(f"POST /api/join HTTP/1.1\r\n{host_of(class_)}".encode())
+            line.sendall(b"Content-Type: application/json\r\nContent-Length: 10\r\n\r\n{")
+            line.shutdown(socket.SHUT_WR)
+            line.recv(100)  # the other side has seen it, too
+        assert requests.get(class_.base, timeout=PATIENCE_S).ok
+    assert "failed" not in caplog.text
+
+
+def test_a_pin_that_is_no_text_is_wrong(class_: Started) -> None:
+    answer = requests.post(
+        f"{class_.base}/api/teacher",
+        data='{"pin": "\\ud800"}',
+        headers={"Content-Type": "application/json"},
+        timeout=PATIENCE_S,
+    )
+    assert answer.status_code == 403
 
 
 def test_every_answer_says_what_it_allows(class_: Started) -> None:
@@ -150,3 +208,12 @@ def test_no_page_offers_to_give(class_: Started) -> None:
 def post(device: Device, path: str, fields: dict[str, str], **headers: str) -> int:
     url = device.base + path
     return device.http.post(url, data=fields, headers=headers, timeout=PATIENCE_S, allow_redirects=False).status_code
+
+
+def line_to(class_: Started) -> socket.socket:
+    host, _, port = class_.base.removeprefix("http://").partition(":")
+    return socket.create_connection((host, int(port)), timeout=PATIENCE_S)
+
+
+def host_of(class_: Started) -> str:
+    return f"Host: {class_.base.removeprefix('http://')}\r\n"
