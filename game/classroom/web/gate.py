@@ -103,7 +103,7 @@ def _expect_own_page(headers: Mapping[str, str]) -> None:
 
 
 def _expect_small_body(headers: Mapping[str, str], most: int) -> None:
-    """Refuse a body without a length, or that is longer. In chunks it would be as long as it likes, whatever it says."""
+    """Refuse a body without a length, or that is longer. In chunks it could be of any length."""
     length = headers.get("content-length", "" if most else "0")
     if "transfer-encoding" in headers or not length.isdecimal():
         raise RefusalError(HTTPStatus.LENGTH_REQUIRED)
