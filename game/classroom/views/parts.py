@@ -101,7 +101,7 @@ class Option:
     hands: int | None = None
     """Raised hands the teacher entered; on the console alone."""
     is_ahead: bool = False
-    """Has most votes, or as many as another that has most; False until revealed."""
+    """Has most votes, or as many as another that has most; False until revealed, and of fewer than five."""
 
 
 @dataclass(frozen=True, slots=True)
