@@ -42,7 +42,8 @@ def _routes(room: Room) -> tuple[tuple[str, str, Answer], ...]:
     pupil, console, api, paper = PupilRoutes(room), ConsoleRoutes(room), ApiRoutes(room), PaperRoutes(room)
     session = "/console/sessions/{session}"
 
-    async def qr(_request: Request) -> Response:
+    async def qr(request: Request) -> Response:
+        room.expect_teacher(request)  # whoever has the picture can join
         return _qr(room)
 
     return (
