@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
@@ -15,11 +16,12 @@ from game.classroom.server import Options, Started, serving
 from game.classroom.web.intake import MOST_BYTES, Intake, Message
 from game.classroom.web.limits import Limit, Limits
 from game.classroom.web.limits import Pace as Bucket
+from game.classroom.web.presence import MOST_STREAMS
 from game.classroom.web.refusal import RefusalError
 from tests.classroom.conftest import PIN, PLENTY
 from tests.classroom.device import PATIENCE_S, Device, Phone, Teacher
 
-TEACHERS_PAGES = ("/console", "/console/sessions/{session}", "/projector", "/api/projector")
+TEACHERS_PAGES = ("/console", "/console/sessions/{session}", "/projector", "/api/projector", "/qr.svg")
 TEACHERS_FORMS = ("stage", "freeze", "reveal", "take", "back", "hands", "delete", "seats/x/close", "show-answers")
 
 
@@ -36,6 +38,7 @@ def test_a_pupil_reaches_nothing_of_the_teachers(class_: Started) -> None:
         answer = phone.http.get(class_.base + path.format(session=teacher.session), timeout=PATIENCE_S)
         assert answer.status_code in (401, 403), path
         assert teacher.code not in answer.text
+    assert teacher.http.get(f"{class_.base}/qr.svg", timeout=PATIENCE_S).ok
     events = f"/console/sessions/{teacher.session}/events"
     assert phone.http.get(class_.base + events, timeout=PATIENCE_S).status_code == 403
     phone.get("/console")  # the door gives it a cookie for forms, and nothing else
@@ -182,6 +185,17 @@ def test_codes_are_not_tried_for_long_and_nobody_writes_without_end(limited: Sta
     urls = [guesser.join("CCCC").url for _ in range(25)]
     assert urls[0] == "/?notice=wrong-code"
     assert urls[-1] == "/?notice=too-often"
+
+
+def test_a_seat_has_few_streams_also_when_it_asks_for_many_at_once(class_: Started) -> None:
+    teacher = Teacher(class_.base).enter(PIN)
+    phone = Phone(class_.base).join(teacher.open())
+    wish = f"GET /events HTTP/1.1\r\n{host_of(class_)}Cookie: seat={phone.http.cookies['seat']}\r\n\r\n".encode()
+    with ExitStack() as open_lines:
+        lines = [open_lines.enter_context(line_to(class_)) for _ in range(MOST_STREAMS + 20)]
+        for line in lines:
+            line.sendall(wish)
+        assert sum(b" 200 " in line.recv(20) for line in lines) == MOST_STREAMS
 
 
 def test_a_bucket_fills_up_again() -> None:

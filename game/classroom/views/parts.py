@@ -26,6 +26,8 @@ class Notice(StrEnum):
     FULL = "full"
     """There are as many seats as a session can have."""
     NO_SESSION = "no-session"
+    UNREADABLE = "unreadable"
+    """What is kept of the session cannot be read, or its level is gone or was changed."""
     NOT_FITTING = "not-fitting"
     """This cannot be done now, or something was not filled in."""
     OLD_PAGE = "old-page"
