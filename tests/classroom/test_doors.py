@@ -16,6 +16,7 @@ from game.classroom.server import Options, Started, serving
 from game.classroom.web.intake import MOST_BYTES, Intake, Message
 from game.classroom.web.limits import Limit, Limits
 from game.classroom.web.limits import Pace as Bucket
+from game.classroom.web.lines import Line
 from game.classroom.web.presence import MOST_STREAMS
 from game.classroom.web.refusal import RefusalError
 from tests.classroom.conftest import PIN, PLENTY
@@ -88,6 +89,14 @@ def test_a_length_does_not_excuse_chunks(class_: Started, method: str) -> None:
 
 def test_nobody_looks_at_a_page_with_a_body(class_: Started) -> None:
     assert requests.get(class_.base, data="x", timeout=PATIENCE_S).status_code == 413
+
+
+@pytest.mark.parametrize("begins", [b"", b"GET / HTTP/1.1\r\nHost:"])
+def test_a_line_that_asks_nothing_is_not_held(options: Options, monkeypatch: pytest.MonkeyPatch, begins: bytes) -> None:
+    monkeypatch.setattr(Line, "patience_s", 0.2)
+    with serving(options) as started, line_to(started) as line:
+        line.sendall(begins)
+        assert line.recv(100) == b""
 
 
 @pytest.mark.parametrize(("size", "status"), [(1024, 413), (0, 408)])
