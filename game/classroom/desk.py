@@ -116,7 +116,7 @@ class Desk:
         return sorted(self._outlines.values(), key=lambda each: -each.began_ms)
 
     async def read(self, session: SessionId) -> Session | None:
-        """Return a session, open or over; None if there is none, or its level is not in the game any more."""
+        """Return a session, open or over; None if there is none, or it cannot be read or replayed any more."""
         if self.session and self.session.id == session:
             return self.session
         if session not in self._outlines:
@@ -271,12 +271,18 @@ class Desk:
         script = self._script(first.level)
         if script is None:
             return None
-        began = opened(session, first, script, journal[0].at_ms)
+        try:
+            return self._replayed(opened(session, first, script, journal[0].at_ms), journal[1:], tells=tells)
+        except Exception:  # noqa: BLE001 (the level was changed under it: the class starts all the same)
+            _LOG.exception("session %s cannot be replayed", session)
+            return None
+
+    def _replayed(self, session: Session, journal: Sequence[Kept], *, tells: bool) -> Session:
         if tells:
-            return self._publisher.tell_again(began, journal[1:])
-        for kept in journal[1:]:
-            began = evolve(began, kept.entry, kept.at_ms).session
-        return began
+            return self._publisher.tell_again(session, journal)
+        for kept in journal:
+            session = evolve(session, kept.entry, kept.at_ms).session
+        return session
 
     def _script(self, level: LevelId) -> Script | None:
         found = self.library.levels.get(level)

@@ -22,6 +22,7 @@ from game.classroom.publisher import Publisher
 from game.classroom.store.store import Store, StoreError
 from game.classroom.web.app import build_gate
 from game.classroom.web.limits import Limits
+from game.classroom.web.lines import Line
 from game.classroom.web.room import Room
 from game.classroom.web.tokens import FormTokens, Teachers, new_pin
 from game.content.library import Library
@@ -143,7 +144,7 @@ def _server(room: Room, publisher: Publisher, line: socket.socket, ready: Callab
     host = room.address.base.removeprefix("http://")
     config = uvicorn.Config(
         build_gate(room, frozenset({host, f"localhost:{line.getsockname()[1]}"})),
-        http="h11",
+        http=Line,
         loop="asyncio",
         ws="none",
         lifespan="off",

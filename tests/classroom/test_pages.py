@@ -2,21 +2,26 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+import requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from class_samples import samples
+from game.classroom import pages
 from game.classroom.pages.assets import asset
 from game.classroom.pages.bricks import tower, wall
 from game.classroom.pages.render import render
 from game.classroom.pages.scenes import scene_name
+from game.classroom.server import Started
 from game.classroom.views.parts import Keys
 from game.classroom.views.pupil import HelpersPage, JoinPage
 from game.content.library import Library
 from game.content.words import Words
 from game.story.level import LevelId
+from tests.classroom.device import PATIENCE_S
 
 _SEEN_BRICK = re.compile(r'class="sheen"')
 _LINKS = {"href", "src", "action"}
@@ -103,6 +108,18 @@ def test_every_moment_of_a_story_has_its_picture(library: Library) -> None:
         assert picture, stage
         assert b"<use" in picture.body
         assert b"nan" not in picture.body
+
+
+def test_only_pictures_that_pages_show_are_painted(class_: Started, library: Library) -> None:
+    level = library.levels[LevelId("one-place-left")]
+    templates = Path(pages.__file__).parent.glob("templates/*.html")
+    shown = {name for page in templates for name in re.findall(r"scene\.[a-z.]+\.svg", page.read_text())}
+    assert len(shown) == 2
+    for name in (*shown, scene_name(level.passages[level.start].stage, level.cast)):
+        assert requests.get(f"{class_.base}/static/{name}", timeout=PATIENCE_S).status_code == 200, name
+    other = "scene.title.night.svg"
+    assert asset(other), "it could be painted, but no page asks for it"
+    assert requests.get(f"{class_.base}/static/{other}", timeout=PATIENCE_S).status_code == 404
 
 
 @given(votes=st.integers(0, 250), more=st.integers(0, 50))

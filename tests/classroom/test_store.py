@@ -9,13 +9,14 @@ import pytest
 
 from game.classroom.ids import SeatId, SessionId
 from game.classroom.server import CannotStartError, Options, serving
-from game.classroom.session.entries import HandRaised
+from game.classroom.session.entries import HandRaised, Voted
 from game.classroom.stage import Pace, Stage
+from game.classroom.store.codec import written
 from game.classroom.store.store import FILE_NAME, Kept, Outline, Store, StoreError
 from game.content.library import Library
 from game.story.ids import LevelId
 from tests.classroom.conftest import PIN
-from tests.classroom.device import Teacher
+from tests.classroom.device import Phone, Teacher
 
 OUTLINE = Outline(SessionId("one"), LevelId("village-offer"), Pace.OWN, Stage.STORY, 1, 2, 3)
 
@@ -64,6 +65,23 @@ def test_a_file_of_an_earlier_game_has_sessions_that_are_not_recorded(tmp_path: 
         assert store.told() == {}
 
 
+def test_what_is_deleted_is_deleted_also_when_the_log_cannot_be_emptied(tmp_path: Path) -> None:
+    """A reader (a backup, say) can stand in the way of the checkpoint that comes after."""
+
+    class Busy(Store):
+        is_busy = False
+
+        def _empty_log(self) -> None:
+            if self.is_busy:
+                raise StoreError("database table is locked")
+
+    with closing(Busy(tmp_path)) as store:
+        store.append([Kept(SessionId("one"), 1, 5, HandRaised(SeatId("a"), up=True))], [OUTLINE])
+        store.is_busy = True
+        store.delete(SessionId("one"))
+        assert store.outlines() == ()
+
+
 def test_a_file_of_a_later_game_is_left_alone(options: Options) -> None:
     Store(options.folder).close()
     with closing(sqlite3.connect(options.folder / FILE_NAME)) as file:
@@ -93,6 +111,43 @@ def test_a_session_that_cannot_be_read_is_listed_and_can_be_deleted(options: Opt
         assert teacher.session in teacher.get("/console")
         teacher.post(f"/console/sessions/{teacher.session}/delete", sure="yes")
         assert teacher.session not in teacher.get("/console")
+
+
+def test_a_class_starts_after_an_offer_was_taken_out_of_its_level(options: Options, library: Library) -> None:
+    with serving(options) as started:
+        teacher = Teacher(started.base).enter(PIN)
+        phone = Phone(started.base).join(teacher.open("boat-and-basket"))
+        teacher.do("stage", to="story")
+        phone.vote()
+        assert teacher.shown()["story"]["voted"] == 1
+        teacher.do("take", majority="yes")
+    level = library.levels[LevelId("boat-and-basket")]
+    start = level.passages[level.start]
+    fewer = replace(start, offers=dict(list(start.offers.items())[1:]))
+    edited = replace(level, passages={**level.passages, level.start: fewer})
+    changed = replace(library, levels={**library.levels, level.id: edited})
+    with serving(replace(options, library=changed)) as started:
+        teacher.base = started.base
+        assert teacher.session in teacher.look()
+        teacher.do("stage", to="over")
+        teacher.get(f"/console/sessions/{teacher.session}/report")
+        assert teacher.status == 200
+
+
+def test_a_session_that_its_level_cannot_be_played_to_stands_in_nobodys_way(options: Options, library: Library) -> None:
+    with serving(options) as started:
+        teacher = Teacher(started.base).enter(PIN)
+        teacher.open("village-offer")
+        teacher.do("freeze", frozen="yes")
+    with closing(sqlite3.connect(options.folder / FILE_NAME, isolation_level=None)) as file:
+        kind, body = written(Voted(SeatId("nobody"), "key", {}))
+        file.execute("UPDATE entries SET kind = ?, body = ? WHERE number = 2", (kind, body))
+    with serving(options) as started:
+        teacher.base = started.base
+        assert "cannot be shown" in teacher.look()
+        assert teacher.status == 404
+        teacher.open("too-good-job")
+        assert teacher.shown()["level"] == "too-good-job"
 
 
 def test_a_session_of_a_level_that_is_gone_stands_in_nobodys_way(options: Options, library: Library) -> None:

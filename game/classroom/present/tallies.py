@@ -47,7 +47,7 @@ def weighing(session: Session, *, mine: Picks | None, shows_hands: bool) -> Weig
         if not together.is_revealed or field not in tally:
             return weighed
         votes = tally[field].get(option.value, 0) if is_enough else None
-        return replace(weighed, votes=votes, is_ahead=option.value in first[field])
+        return replace(weighed, votes=votes, is_ahead=is_enough and option.value in first[field])
 
     return weigh
 

@@ -153,7 +153,8 @@ def _personal(session: Session, entry: Voted | Answered | Skipped | Walked | Sto
 def _emptied(session: Session, entry: SeatEmptied) -> tuple[Session, Happened]:
     seat = session.seats[entry.seat]
     votes = session.together.votes
-    if entry.gone is Gone.CLOSED:
+    # Whoever leaves can come back with another token: so a vote leaves with its seat while there can still be others.
+    if entry.gone is Gone.CLOSED or not session.together.is_revealed:
         votes = {voter: picks for voter, picks in votes.items() if voter != seat.id}
     why = Why.LEFT if entry.gone is Gone.LEFT else Why.CLOSED
     tells = not seat.has_stopped and session.stage is not Stage.LOBBY

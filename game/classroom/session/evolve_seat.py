@@ -48,7 +48,9 @@ def _voted(session: Session, seat: Seat, entry: Voted) -> tuple[Seat, tuple[What
     told = VoteTold(walk.place, session.together.round, tuple(sorted(entry.picks.items())))
     offers = walk.passage.offers if walk.passage else {}
     verdicts = offer_verdicts(walk, entry.picks)
-    judged = _first(seat, [OfferJudged(walk.place, each, offers[each].genuine, verdicts[each]) for each in verdicts])
+    # When the level has been changed since, an offer of the journal may not be there any more.
+    known = [OfferJudged(walk.place, each, offers[each].genuine, verdicts[each]) for each in verdicts if each in offers]
+    judged = _first(seat, known)
     return _with_judged(seat, judged), (told, *judged)
 
 

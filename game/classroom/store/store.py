@@ -5,6 +5,7 @@ server on the same folder says so instead of writing into the same lesson. A tra
 disk (`synchronous = FULL`). What is deleted is overwritten (`secure_delete`), and the log beside the file is emptied.
 """
 
+import logging
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from game.classroom.stage import Pace, Stage
 from game.classroom.store.codec import read, written
 from game.story.ids import LevelId
 
+_LOG = logging.getLogger(__name__)
 FILE_NAME: Final = "class.sqlite"
 _FORMAT: Final = 1
 _SCHEMA: Final = """
@@ -151,6 +153,8 @@ class Store:
     def delete(self, session: SessionId) -> None:
         """Delete a session so that nothing of it is left in the files.
 
+        When the log beside the file cannot be emptied now, that is done by a later checkpoint, or at the next start.
+
         Raises:
             StoreError: it is still there.
 
@@ -159,7 +163,10 @@ class Store:
             self._db.execute("DELETE FROM entries WHERE session = ?", (session,))
             self._db.execute("DELETE FROM sessions WHERE id = ?", (session,))
             self._db.execute("DELETE FROM recorded WHERE session = ?", (session,))
-        self._empty_log()
+        try:
+            self._empty_log()
+        except StoreError as error:  # it is deleted all the same
+            _LOG.warning("session %s is deleted, but the log of the file is not emptied yet: %s", session, error)
 
     # -------------------------------------------------------------------------------------------------------- secrets
 

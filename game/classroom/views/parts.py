@@ -26,6 +26,8 @@ class Notice(StrEnum):
     FULL = "full"
     """There are as many seats as a session can have."""
     NO_SESSION = "no-session"
+    UNREADABLE = "unreadable"
+    """What is kept of the session cannot be read, or its level is gone or was changed."""
     NOT_FITTING = "not-fitting"
     """This cannot be done now, or something was not filled in."""
     OLD_PAGE = "old-page"
@@ -101,7 +103,7 @@ class Option:
     hands: int | None = None
     """Raised hands the teacher entered; on the console alone."""
     is_ahead: bool = False
-    """Has most votes, or as many as another that has most; False until revealed."""
+    """Has most votes, or as many as another that has most; False until revealed, and of fewer than five."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """All routes put together, behind the gate."""
 
+from asyncio import get_running_loop
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from io import BytesIO
 
@@ -9,13 +11,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, Router
 
-from game.classroom.pages.assets import asset
+from game.classroom.pages.assets import Asset, asset
 from game.classroom.pages.render import render
+from game.classroom.pages.scenes import scene_names
 from game.classroom.views.parts import Notice
 from game.classroom.views.refusal import RefusalPage
 from game.classroom.web.api_routes import ApiRoutes
 from game.classroom.web.console_routes import ConsoleRoutes
-from game.classroom.web.gate import Gate, Receive, Scope, Send
+from game.classroom.web.gate import Gate, Scope, Send
+from game.classroom.web.intake import Receive
 from game.classroom.web.limits import Pace
 from game.classroom.web.paper_routes import PaperRoutes
 from game.classroom.web.pupil_routes import PupilRoutes
@@ -42,7 +46,19 @@ def _routes(room: Room) -> tuple[tuple[str, str, Answer], ...]:
     pupil, console, api, paper = PupilRoutes(room), ConsoleRoutes(room), ApiRoutes(room), PaperRoutes(room)
     session = "/console/sessions/{session}"
 
-    async def qr(_request: Request) -> Response:
+    scenes = scene_names(room.desk.library.levels.values())
+    painter = ThreadPoolExecutor(1, "scenes")
+
+    async def static(request: Request) -> Response:
+        name = str(request.path_params["name"])
+        if name.startswith("scene."):  # to be painted, perhaps: nobody else waits for it, and no other is painted
+            found = await get_running_loop().run_in_executor(painter, asset, name) if name in scenes else None
+        else:
+            found = asset(name)
+        return _asset(found)
+
+    async def qr(request: Request) -> Response:
+        room.expect_teacher(request)  # whoever has the picture can join
         return _qr(room)
 
     return (
@@ -53,7 +69,7 @@ def _routes(room: Room) -> tuple[tuple[str, str, Answer], ...]:
         ("GET", "/events", pupil.events),
         ("POST", "/seat/{what}", pupil.write),
         ("GET", "/help", pupil.helpers),
-        ("GET", "/static/{name}", _asset),
+        ("GET", "/static/{name}", static),
         ("GET", "/qr.svg", qr),
         ("GET", "/console", console.home),
         ("GET", "/console/key/{key}", console.key),
@@ -83,8 +99,7 @@ def _routes(room: Room) -> tuple[tuple[str, str, Answer], ...]:
     )
 
 
-async def _asset(request: Request) -> Response:
-    found = asset(str(request.path_params["name"]))
+def _asset(found: Asset | None) -> Response:
     if found is None:
         raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NO_PAGE)
     return Response(found.body, media_type=found.content_type, headers={"cache-control": _ASSETS_KEPT})

@@ -175,10 +175,7 @@ class ConsoleRoutes:
         return self._room.page(projector_page(self._room.desk.session, self._room.words, self._room.address))
 
     async def _find(self, request: Request) -> Session:
-        session = await self._room.desk.read(_id(request))
-        if session is None:
-            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NO_SESSION)
-        return session
+        return await self._room.expect_session(_id(request))
 
 
 async def check_pin(room: Room, request: Request, pin: str) -> Notice | None:

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
 
+from starlette.requests import ClientDisconnect
+
 from game.classroom.views.parts import Notice
+from game.classroom.web.intake import MOST_BYTES, Intake, Message, Receive
 from game.classroom.web.limits import Pace
 from game.classroom.web.refusal import RefusalError
 
 Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Tell = Callable[[HTTPStatus, Notice], str]
 
 _LOG = logging.getLogger(__name__)
-MOST_BYTES: Final = 16 * 1024
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -60,9 +60,11 @@ class Gate:
 
         try:
             self._admit(scope)
-            await self.app(scope, receive, send_safely)
+            await self.app(scope, Intake(receive), send_safely)
         except RefusalError as refusal:
             await self._refuse(scope, send_safely, refusal)
+        except ClientDisconnect:
+            pass  # it hung up in the middle of its request: nobody waits for an answer
         except Exception:
             _LOG.exception("%s %s failed", scope["method"], _route(scope))
             if has_begun:  # nothing else can be said any more: the line breaks, and the page asks again
@@ -78,7 +80,7 @@ class Gate:
             raise RefusalError(HTTPStatus.TOO_MANY_REQUESTS, Notice.TOO_OFTEN)
         if scope["method"] not in _READING:
             _expect_own_page(headers)
-            _expect_small_body(headers)
+        _expect_small_body(headers, 0 if scope["method"] in _READING else MOST_BYTES)
 
     async def _refuse(self, scope: Scope, send: Send, refusal: RefusalError) -> None:
         is_json = scope["path"].startswith("/api/")
@@ -87,6 +89,8 @@ class Gate:
         headers = [(b"content-type", kind), (b"content-length", str(len(body.encode())).encode())]
         if refusal.status is HTTPStatus.TOO_MANY_REQUESTS:
             headers.append((b"retry-after", b"10"))
+        if refusal.status is HTTPStatus.REQUEST_TIMEOUT:
+            headers.append((b"connection", b"close"))
         await send({"type": "http.response.start", "status": refusal.status.value, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body.encode()})
 
@@ -98,11 +102,12 @@ def _expect_own_page(headers: Mapping[str, str]) -> None:
         raise RefusalError(HTTPStatus.FORBIDDEN)
 
 
-def _expect_small_body(headers: Mapping[str, str]) -> None:
-    length = headers.get("content-length", "")
-    if not length.isdecimal():
+def _expect_small_body(headers: Mapping[str, str], most: int) -> None:
+    """Refuse a body without a length, or that is longer. In chunks it could be of any length."""
+    length = headers.get("content-length", "" if most else "0")
+    if "transfer-encoding" in headers or not length.isdecimal():
         raise RefusalError(HTTPStatus.LENGTH_REQUIRED)
-    if int(length) > MOST_BYTES:
+    if int(length) > most:
         raise RefusalError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 

@@ -80,9 +80,7 @@ class PaperRoutes:
         Before that there are none: of two reports with one seat between them, the difference would be this seat.
         """
         self._room.expect_teacher(request)
-        session = await self._room.desk.read(SessionId(str(request.path_params["session"])))
-        if session is None:
-            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.NO_SESSION)
+        session = await self._room.expect_session(SessionId(str(request.path_params["session"])))
         if session.stage is not Stage.OVER:
             raise RefusalError(HTTPStatus.CONFLICT, Notice.NOT_FITTING)
         return session_figures(findings(session), self._room.desk.library.messages)

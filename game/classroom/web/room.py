@@ -86,6 +86,19 @@ class Room:
             raise RefusalError(HTTPStatus.FORBIDDEN)
         return token
 
+    async def expect_session(self, session: SessionId) -> Session:
+        """Return a session, open or over.
+
+        Raises:
+            RefusalError: there is none, or it cannot be shown any more.
+
+        """
+        found = await self.desk.read(session)
+        if found is None:
+            is_kept = any(each.id == session for each in self.desk.outlines)
+            raise RefusalError(HTTPStatus.NOT_FOUND, Notice.UNREADABLE if is_kept else Notice.NO_SESSION)
+        return found
+
     async def form(self, request: Request, cookie: str) -> dict[str, str]:
         """Return the fields of a form that one of our pages sent from the device with this cookie.
 

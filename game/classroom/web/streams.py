@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Final
 
 from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from game.classroom.bells import Bells
 from game.classroom.ids import SeatId
@@ -21,31 +22,39 @@ _REST_S: Final = 0.1
 def stream(bells: Bells, seat: SeatId | None, version: Callable[[], str], presence: Presence) -> StreamingResponse:
     """Return the stream of a seat's page, or with None of one of the teacher's.
 
-    It tells at most ten versions a second: those in between nobody would see.
-
-    Raises:
-        RefusalError: this seat has enough of them.
-
+    It tells at most ten versions a second: those in between nobody would see. If the seat has enough of them, it
+    raises RefusalError instead of beginning.
     """
-    if seat and presence.has_too_many(seat):
-        raise RefusalError(HTTPStatus.TOO_MANY_REQUESTS, Notice.TOO_OFTEN)
-    headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-    return StreamingResponse(_versions(bells, seat, version, presence), media_type="text/event-stream", headers=headers)
+    return _Stream(bells, seat, version, presence)
 
 
-async def _versions(
-    bells: Bells, seat: SeatId | None, version: Callable[[], str], presence: Presence
-) -> AsyncIterator[str]:
-    with presence.watching(seat) if seat else nullcontext():
-        bells.ring_teacher()
-        last = ""
-        while True:
-            bell, now = bells.of(seat), version()
-            if now != last:
-                yield f"retry: 2000\nevent: version\ndata: {now}\n\n"
-                await asyncio.sleep(_REST_S)
-            last = now
-            try:
-                await asyncio.wait_for(bell.wait(), _HEARTBEAT_S)
-            except TimeoutError:
-                yield ": still here\n\n"
+class _Stream(StreamingResponse):
+    """Counts as open from before its first byte until it has ended, in whatever way."""
+
+    def __init__(self, bells: Bells, seat: SeatId | None, version: Callable[[], str], presence: Presence) -> None:
+        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+        super().__init__(_versions(bells, seat, version), media_type="text/event-stream", headers=headers)
+        self._bells = bells
+        self._seat = seat
+        self._presence = presence
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._seat and self._presence.has_too_many(self._seat):
+            raise RefusalError(HTTPStatus.TOO_MANY_REQUESTS, Notice.TOO_OFTEN)
+        with self._presence.watching(self._seat) if self._seat else nullcontext():
+            self._bells.ring_teacher()
+            await super().__call__(scope, receive, send)
+
+
+async def _versions(bells: Bells, seat: SeatId | None, version: Callable[[], str]) -> AsyncIterator[str]:
+    last = ""
+    while True:
+        bell, now = bells.of(seat), version()
+        if now != last:
+            yield f"retry: 2000\nevent: version\ndata: {now}\n\n"
+            await asyncio.sleep(_REST_S)
+        last = now
+        try:
+            await asyncio.wait_for(bell.wait(), _HEARTBEAT_S)
+        except TimeoutError:
+            yield ": still here\n\n"

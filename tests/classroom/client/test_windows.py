@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from statistics import quantiles
 
 import pytest
 
@@ -27,13 +26,11 @@ from tests.classroom.client.waiting import until
 from tests.classroom.conftest import PIN
 from tests.classroom.device import Teacher
 from tests.fakes import FakeMeasure, RecordingCanvas
-from tests.screens.classroom.fakes import FakeSeat
 from tests.screens.classroom.test_projector import words
 from tests.screens.pilot import Pilot
 
 FRAMES = 300
-NOISE_S = 0.004
-"""A frame of half a millisecond is twice as long by chance; one that waits for a network is longer by seconds."""
+A_WAIT_S = 1.0
 
 
 @pytest.fixture
@@ -42,28 +39,27 @@ def open_links() -> Iterator[ExitStack]:
         yield stack
 
 
-def p99_s(frame: Callable[[], object]) -> float:
-    """Return how long the slowest in a hundred frames take."""
+def slowest_s(frame: Callable[[], object]) -> float:
+    """Return how long the slowest of some frames takes. Work takes milliseconds, and waiting for a network seconds."""
     took = []
     for _ in range(FRAMES):
         began_s = time.perf_counter()
         frame()
         took.append(time.perf_counter() - began_s)
-    return quantiles(took, n=100)[-1]
+    return max(took)
 
 
 def test_no_frame_of_a_pupils_game_waits_for_a_server_that_hangs(
     library: Library, hanging: str, open_links: ExitStack
 ) -> None:
-    usual = _frames_of_a_seat(library, FakeSeat(library, Pilot(library).services.words))
     link = HttpSeatLink(hanging, Tickets(MemoryFolder()))
     open_links.callback(link.close)
     link.join("CDGH", 1)
     link.raise_hand(up=True)
-    assert _frames_of_a_seat(library, link) <= 2 * usual + NOISE_S
+    assert _frames_of_a_seat(library, link) < A_WAIT_S
 
 
-def _frames_of_a_seat(library: Library, link: "HttpSeatLink | FakeSeat") -> float:
+def _frames_of_a_seat(library: Library, link: HttpSeatLink) -> float:
     pilot = Pilot(library, mode=CLASSROOM)
     assets, type_ = AssetLibrary(assets_dir()), Typesetter(FakeMeasure())
     game = SeatGame(pilot.services, assets, link, Place("here"), pilot.effects, type_)
@@ -76,7 +72,7 @@ def _frames_of_a_seat(library: Library, link: "HttpSeatLink | FakeSeat") -> floa
         game.wakes_s(pilot.now_s)
         canvas.calls.clear()
 
-    return p99_s(frame)
+    return slowest_s(frame)
 
 
 def test_no_frame_of_the_projector_waits_for_a_server_that_hangs(
@@ -88,7 +84,7 @@ def test_no_frame_of_the_projector_waits_for_a_server_that_hangs(
     screen = ProjectorScreen(pilot.services, pilot.routes, AssetLibrary(assets_dir()), link, "here")
     pilot.open(screen)
     large, canvas = Large(pilot.runner), RecordingCanvas(pilot.size)
-    assert p99_s(lambda: large.paint(canvas, large.frame(pilot.size, pilot.now_s))) < 0.05
+    assert slowest_s(lambda: large.paint(canvas, large.frame(pilot.size, pilot.now_s))) < A_WAIT_S
 
 
 def test_a_link_that_hangs_is_closed_at_once(hanging: str) -> None:
