@@ -155,7 +155,8 @@ class ClassAnswers:
         if story.hands:
             told = f"{told} {self._words('class_projector.hands', count=story.hands)}"
         if story.is_revealed:
-            few = any(each.is_ahead and each.votes is None for poll in _polls(story) for each in poll.options)
+            options = [each for poll in _polls(story) for each in poll.options]
+            few = bool(options) and all(each.votes is None for each in options)
             return [Text(text=self._words("class_wall.few"), role="small", ink="soft")] if few else []
         bricks = Bricks(
             story.voted,
